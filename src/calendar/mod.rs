@@ -1,0 +1,1 @@
+//! Civil dates, periods, bank holidays, working days.
