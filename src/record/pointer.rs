@@ -1,0 +1,243 @@
+//! JSON Pointers with `*`, and the places in a record that they lead to.
+
+use super::keys::Keys;
+use super::tree::{At, Key, Kind, Tree};
+
+/// One step of a pointer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Step {
+    Key(Key),
+    Row(u32),
+    /// `*`: every row of a list, every member of an object.
+    Each,
+}
+
+/// Steps of a pointer at the most.
+pub const STEPS: usize = 8;
+
+/// A pointer of a pack, its names turned into keys.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Pointer {
+    pub steps: Vec<Step>,
+    /// As the pack writes it.
+    pub text: String,
+}
+
+impl Pointer {
+    /// Reads `/cases/*/recordedOn`. `None` where it is no pointer or has more than [`STEPS`] steps.
+    pub fn read(text: &str, keys: &mut Keys) -> Option<Self> {
+        let mut steps = Vec::new();
+        if !text.is_empty() {
+            for part in text.strip_prefix('/')?.split('/') {
+                let is_index = !part.is_empty() && part.len() < 7 && part.bytes().all(|byte| byte.is_ascii_digit());
+                steps.push(if part == "*" {
+                    Step::Each
+                } else if is_index {
+                    Step::Row(part.bytes().fold(0, |number, byte| number * 10 + u32::from(byte - b'0')))
+                } else if part.contains('~') {
+                    Step::Key(keys.add(&part.replace("~1", "/").replace("~0", "~")))
+                } else {
+                    Step::Key(keys.add(part))
+                });
+            }
+        }
+        (steps.len() <= STEPS).then(|| Self { steps, text: text.to_owned() })
+    }
+
+    pub fn has_rows(&self) -> bool {
+        self.steps.contains(&Step::Each)
+    }
+
+    /// How many steps two pointers begin with alike.
+    pub fn shared(&self, other: &Self) -> usize {
+        self.steps.iter().zip(&other.steps).take_while(|(one, two)| one == two).count()
+    }
+
+    /// The pointer to what this one stands in.
+    pub fn parent(&self) -> Self {
+        let steps = self.steps.split_last().map_or(Vec::new(), |(_, rest)| rest.to_vec());
+        let text = self.text.rsplit_once('/').map_or("", |(rest, _)| rest).to_owned();
+        Self { steps, text }
+    }
+}
+
+/// Where a pointer leads in one record: the node after every step, so that other pointers that begin alike mean the same rows.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'p> {
+    pub pointer: &'p Pointer,
+    nodes: [At; STEPS + 1],
+    /// The row that a `*` stands for, counted from 0; among members of an object their number.
+    rows: [u32; STEPS],
+}
+
+impl<'p> Place<'p> {
+    fn start(pointer: &'p Pointer) -> Self {
+        let mut nodes = [At::NONE; STEPS + 1];
+        nodes[0] = At::ROOT;
+        Self { pointer, nodes, rows: [0; STEPS] }
+    }
+
+    /// The node, or [`At::NONE`] where the record has nothing there.
+    pub fn at(&self) -> At {
+        self.nodes[self.pointer.steps.len().min(STEPS)]
+    }
+
+    /// The same rows, seen from another pointer; `None` where it has rows that this place does not settle.
+    pub fn sibling<'q>(&self, pointer: &'q Pointer, tree: &Tree) -> Option<Place<'q>> {
+        let shared = self.pointer.shared(pointer);
+        let mut place = Place { pointer, nodes: self.nodes, rows: self.rows };
+        for index in shared..pointer.steps.len() {
+            match pointer.steps[index] {
+                Step::Each => return None,
+                step => place.follow(index, step, tree),
+            }
+        }
+        Some(place)
+    }
+
+    fn follow(&mut self, index: usize, step: Step, tree: &Tree) {
+        let from = self.nodes[index];
+        self.nodes[index + 1] = match step {
+            Step::Key(key) => tree.member(from, key),
+            Step::Row(row) => tree.row(from, row),
+            Step::Each => At::NONE,
+        };
+    }
+
+    /// The number, from 1, of the innermost row, and how many rows its list has.
+    pub fn row(&self, tree: &Tree) -> Option<(u32, usize)> {
+        let index = self.pointer.steps.iter().rposition(|step| matches!(step, Step::Each | Step::Row(_)))?;
+        let number = match self.pointer.steps[index] {
+            Step::Row(row) => row,
+            _ => self.rows[index],
+        };
+        let list = self.nodes[index];
+        (tree.kind(list) != Kind::Object).then(|| (number + 1, tree.children(list).count()))
+    }
+
+    /// The RFC 6901 pointer of this place.
+    pub fn push_path(&self, tree: &Tree, keys: &Keys, out: &mut String) {
+        for (index, step) in self.pointer.steps.iter().enumerate() {
+            out.push('/');
+            match *step {
+                Step::Key(key) => push_escaped(keys.name(key), out),
+                Step::Row(row) => push_number(row, out),
+                Step::Each if tree.kind(self.nodes[index]) == Kind::Object => {
+                    push_escaped(tree.name(self.nodes[index + 1]), out);
+                }
+                Step::Each => push_number(self.rows[index], out),
+            }
+        }
+    }
+
+    /// What orders this place among the findings of a report: the number of every name or row on the way.
+    pub fn rank(&self, tree: &Tree) -> Rank {
+        let mut rank = Rank::default();
+        for (index, step) in self.pointer.steps.iter().enumerate() {
+            rank.push(match *step {
+                Step::Key(key) => u32::from(key.0),
+                Step::Row(row) => row,
+                Step::Each if tree.kind(self.nodes[index]) == Kind::Object => u32::from(tree.key(self.nodes[index + 1]).0),
+                Step::Each => self.rows[index],
+            });
+        }
+        rank
+    }
+}
+
+/// The order of the record, as numbers to compare; what stands before its parts.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
+pub struct Rank {
+    steps: [u32; STEPS],
+    len: u8,
+}
+
+impl Rank {
+    pub fn push(&mut self, number: u32) {
+        if let Some(step) = self.steps.get_mut(self.len as usize) {
+            // One more, so that what stands deeper comes after what it stands in.
+            *step = number.saturating_add(1);
+            self.len += 1;
+        }
+    }
+}
+
+/// Every place that `pointer` leads to. A pointer without `*` leads to exactly one, whether or not anything stands there; behind a `*` there is
+/// one for each row that holds something. Rows that one of `known` settles are not walked. `visit` says whether to go on.
+pub fn each_place<'p>(pointer: &'p Pointer, known: &[&Place], tree: &Tree, visit: &mut dyn FnMut(&Place<'p>) -> bool) {
+    let mut place = Place::start(pointer);
+    let mut from = 0;
+    for other in known {
+        let shared = other.pointer.shared(pointer);
+        if shared > from {
+            from = shared;
+            place.nodes = other.nodes;
+            place.rows = other.rows;
+        }
+    }
+    walk(&mut place, from, tree, visit);
+}
+
+fn walk<'p>(place: &mut Place<'p>, from: usize, tree: &Tree, visit: &mut dyn FnMut(&Place<'p>) -> bool) -> bool {
+    for index in from..place.pointer.steps.len() {
+        let step = place.pointer.steps[index];
+        if step != Step::Each {
+            place.follow(index, step, tree);
+            continue;
+        }
+        for (child, row) in tree.children(place.nodes[index]).zip(0..) {
+            if tree.is_present(child) {
+                place.nodes[index + 1] = child;
+                place.rows[index] = row;
+                if !walk(place, index + 1, tree, visit) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+    visit(place)
+}
+
+/// The pointer, rank and names to a node of the tree, for what is found while reading.
+pub fn path_to(target: At, tree: &Tree, out: &mut String) -> Rank {
+    let mut rank = Rank::default();
+    let mut at = At::ROOT;
+    while at != target {
+        let mut inside = None;
+        for (child, row) in tree.spans(at).zip(0u32..) {
+            if child.0 <= target.0 {
+                inside = Some((child, row));
+            }
+        }
+        let Some((child, row)) = inside else { break };
+        out.push('/');
+        if tree.is_row(at) {
+            push_number(row, out);
+            rank.push(row);
+        } else {
+            push_escaped(tree.name(child), out);
+            rank.push(u32::from(tree.key(child).0));
+        }
+        at = child;
+    }
+    rank
+}
+
+fn push_escaped(name: &str, out: &mut String) {
+    for character in name.chars() {
+        match character {
+            '~' => out.push_str("~0"),
+            '/' => out.push_str("~1"),
+            _ => out.push(character),
+        }
+    }
+}
+
+/// Decimal digits, without the formatting machinery.
+pub fn push_number(number: u32, out: &mut String) {
+    if number >= 10 {
+        push_number(number / 10, out);
+    }
+    out.push((b'0' + (number % 10) as u8) as char);
+}

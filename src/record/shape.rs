@@ -1,0 +1,154 @@
+//! The fields of the contract: what they are called, what each may hold, in what order a report speaks of them.
+
+use super::tree::Key;
+
+/// What may stand in a field.
+#[derive(Debug)]
+pub enum Shape {
+    Text,
+    /// A civil date, or a timestamp, which is read as its civil date in London.
+    Date,
+    /// Hours and minutes, "09:30".
+    Time,
+    Number,
+    Bool,
+    /// How often: an ISO 8601 period ("P6W") or the usual words ("every 6 weeks").
+    Period,
+    OneOf(&'static [&'static str]),
+    Object(&'static [Field]),
+    /// Some fields of the contract, and beside them whatever the pack has in that set.
+    Open(&'static [Field], Set),
+    List(&'static Shape),
+    /// Members named by the pack.
+    Map(Set, &'static Shape),
+    /// The plain value, or an object that says more.
+    Either(&'static Shape, &'static Shape),
+    /// One, or several.
+    OneOrMore(&'static Shape),
+    /// Of the pack's own: text, numbers, lists. Text that is a date is read as one.
+    Any,
+}
+
+#[derive(Debug)]
+pub struct Field {
+    pub key: Key,
+    pub shape: &'static Shape,
+}
+
+/// Names that the pack gives, by where they are used.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum Set {
+    Section = 1,
+    Term = 2,
+    FileItem = 4,
+    Extra = 8,
+    Party = 16,
+}
+
+/// Every name of the contract. Inside one object, findings stand in this order.
+pub const FIELD_NAMES: &[&str] = &[
+    "kind", "policy", "supervisee", "supervisor", "session", "name", "role", "team", "startedOn", "registration", "employment", "setting",
+    "date", "durationMinutes", "start", "end", "venue", "mode", "previousDate", "previousWith", "purpose", "discussion", "value",
+    "reference", "discussed", "reasonNotDiscussed", "lastDiscussedOn", "circumstances", "employedOn", "lastObservedOn", "lastAppraisalOn",
+    "caseload", "openedOn", "closedOn", "sections", "actions", "decisions", "previousActions", "cases", "attendance", "attachments",
+    "signatures", "disagreement", "frequencyChange", "nextSession", "recordedBy", "recordedOn", "recordedAs", "recordedOnRecordOf",
+    "draftSharedOn", "relationshipBeganOn", "agreedOn", "lastReviewedOn", "reviewDueOn", "copySharedOn", "history", "events",
+    "agreement", "file", "leftOn", "handedOverOn", "deletedOn", "extra", "notApplicable", "title", "covers", "decision", "action",
+    "measure", "achievable", "relevance", "owner", "status", "due", "madeBy", "exists", "note", "escalatedTo", "superviseeComments",
+    "resolved", "every", "minutes", "withRole", "type", "on", "by", "reason", "of", "seenOn", "validUntil", "signedOn",
+];
+
+/// The number of a name of the contract; a misspelt one does not compile.
+pub const fn key(name: &str) -> Key {
+    let mut number = 0;
+    while number < FIELD_NAMES.len() {
+        if same(FIELD_NAMES[number].as_bytes(), name.as_bytes()) {
+            #[expect(clippy::cast_possible_truncation, reason = "some ninety names")]
+            return Key(number as u16);
+        }
+        number += 1;
+    }
+    panic!("not a field of the contract")
+}
+
+const fn same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < one.len() {
+        if one[at] != other[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+macro_rules! fields {
+    ($($name:literal: $shape:expr),+ $(,)?) => {
+        &[$(Field { key: const { key($name) }, shape: &$shape }),+]
+    };
+}
+
+use Shape::{Any, Bool, Date, Either, List, Map, Number, Object, OneOf, OneOrMore, Open, Period, Text, Time};
+
+const EXTRA: Shape = Map(Set::Extra, &Any);
+const MODE: Shape = OneOf(&["in-person", "virtual"]);
+const IDS: Shape = List(&Text);
+
+const PERSON: Shape = Object(fields! {
+    "name": Text, "role": Text, "team": Text, "startedOn": Date, "registration": Text,
+    "employment": OneOf(&["permanent", "temporary", "agency"]), "setting": Text, "circumstances": IDS, "employedOn": Date,
+    "lastObservedOn": Date, "lastAppraisalOn": Date, "caseload": Number, "extra": EXTRA,
+});
+
+const SESSION: Shape = Object(fields! {
+    "date": Date, "durationMinutes": Number, "start": Time, "end": Time, "venue": Text, "mode": MODE, "previousDate": Date,
+    "previousWith": Text, "purpose": OneOf(&["line-management", "professional"]),
+});
+
+const ACTION: Shape = Object(fields! {
+    "action": Text, "measure": Text, "achievable": Text, "relevance": Text, "owner": Text, "due": Text,
+});
+
+const SECTION: Shape = Either(&Text, &Object(fields! {
+    "discussion": Text, "value": Either(&Number, &OneOf(&["yes", "no"])), "actions": List(&ACTION), "notApplicable": Text, "title": Text,
+    "covers": IDS,
+}));
+
+const SECTIONS: Shape = Map(Set::Section, &SECTION);
+const DECISIONS: Shape = List(&Object(fields! { "decision": Text, "reason": Text, "madeBy": Text }));
+const PREVIOUS_ACTIONS: Shape = List(&Object(fields! {
+    "action": Text, "status": OneOf(&["done", "in-progress", "changed", "not-done"]), "due": Text, "reason": Text,
+}));
+
+const CASE: Shape = Object(fields! {
+    "reference": Text, "discussed": Bool, "reasonNotDiscussed": Text, "lastDiscussedOn": Date, "circumstances": IDS, "openedOn": Date,
+    "closedOn": Date, "sections": SECTIONS, "previousActions": PREVIOUS_ACTIONS, "decisions": DECISIONS, "actions": List(&ACTION),
+    "recordedOn": Date, "recordedAs": Text, "recordedOnRecordOf": Text, "extra": EXTRA,
+});
+
+const SIGNATURE: Shape = Object(fields! { "name": Text, "signedOn": Date });
+
+/// The whole record.
+pub const RECORD: Shape = Object(fields! {
+    "kind": Text, "policy": Text, "supervisee": PERSON, "supervisor": PERSON, "session": SESSION, "sections": SECTIONS,
+    "actions": List(&ACTION), "decisions": DECISIONS, "previousActions": PREVIOUS_ACTIONS, "cases": List(&CASE),
+    "attendance": List(&Object(fields! { "name": Text, "role": OneOrMore(&Text) })), "attachments": IDS,
+    "signatures": Map(Set::Party, &SIGNATURE),
+    "disagreement": Object(fields! {
+        "exists": Bool, "note": Text, "escalatedTo": Text, "superviseeComments": Text, "resolved": Bool,
+    }),
+    "frequencyChange": Object(fields! { "every": Period, "agreedOn": Date, "reason": Text }),
+    "nextSession": Object(fields! { "date": Date, "venue": Text, "mode": MODE }),
+    "recordedBy": Text, "draftSharedOn": Date, "agreedOn": Date, "copySharedOn": Date,
+    "history": List(&Either(&Date, &Object(fields! { "date": Date, "minutes": Number, "kind": Text, "withRole": Text }))),
+    "events": List(&Object(fields! { "type": Text, "on": Date, "by": Text, "role": Text, "reason": Text, "of": Date })),
+    "agreement": Open(fields! {
+        "relationshipBeganOn": Date, "agreedOn": Date, "lastReviewedOn": Date, "reviewDueOn": Date,
+    }, Set::Term),
+    "file": Map(Set::FileItem, &Either(&Bool, &Either(&Date, &Object(fields! { "on": Date, "seenOn": Date, "validUntil": Date })))),
+    "leftOn": Date, "handedOverOn": Date, "deletedOn": Date, "extra": EXTRA,
+});

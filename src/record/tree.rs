@@ -1,0 +1,256 @@
+//! The record as it was read: one flat list of nodes that borrows its text from the input.
+//!
+//! A node knows where its subtree ends, so children are walked without a second list, and the whole of a record costs one
+//! allocation that a caller may keep for the next one. Names of fields that the contract or the pack knows are numbers ([`Key`]):
+//! rules look fields up by number.
+
+use crate::calendar::{self, Date};
+
+/// The number of a known field name; [`Key::UNKNOWN`] for every other name.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Key(pub u16);
+
+impl Key {
+    /// A name that neither the contract nor the pack knows; its text stands in the node.
+    pub const UNKNOWN: Self = Self(u16::MAX);
+}
+
+/// What a node holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// `null`, blank text, and (after reading) lists and objects that hold nothing: absent, for every rule.
+    Absent,
+    Bool,
+    Number,
+    Text,
+    /// Text that was read as a civil date.
+    Date,
+    List,
+    Object,
+    /// Something that could not be read as what belongs there. A finding says so; rules stay silent on it.
+    Unreadable,
+}
+
+/// The place of a node in its [`Tree`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct At(pub u32);
+
+impl At {
+    pub const ROOT: Self = Self(0);
+    /// No node: a pointer that leads nowhere.
+    pub const NONE: Self = Self(u32::MAX);
+
+    pub fn is_some(self) -> bool {
+        self != Self::NONE
+    }
+}
+
+/// A piece of text: in the source, or among the strings that had escapes to undo.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Piece {
+    pub start: u32,
+    /// The highest bit says that the text stands in [`Tree::unescaped`].
+    pub len: u32,
+}
+
+const IN_UNESCAPED: u32 = 1 << 31;
+
+impl Piece {
+    pub fn in_source(start: usize, end: usize) -> Self {
+        #[expect(clippy::cast_possible_truncation, reason = "limits::BYTES is far below u32::MAX")]
+        Self { start: start as u32, len: (end - start) as u32 }
+    }
+
+    pub fn in_unescaped(start: usize, end: usize) -> Self {
+        let piece = Self::in_source(start, end);
+        Self { start: piece.start, len: piece.len | IN_UNESCAPED }
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Node {
+    pub kind: Kind,
+    /// What the input had there, whatever reading made of it.
+    pub written: Kind,
+    pub key: Key,
+    /// The field's name as the input has it (members of objects only).
+    pub name: Piece,
+    /// Text: where it stands. Number: the bits of the `f64`, low half in `start`. Date: its day number in `start`. Bool: 0 or 1 in `start`.
+    pub value: Piece,
+    /// The index after the last node of this subtree.
+    pub end: u32,
+}
+
+/// Nodes in document order; the first is the record itself.
+#[derive(Debug, Default)]
+pub struct Tree<'a> {
+    pub(crate) source: &'a str,
+    pub(crate) unescaped: String,
+    pub(crate) nodes: Vec<Node>,
+}
+
+impl<'a> Tree<'a> {
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    fn node(&self, at: At) -> Option<&Node> {
+        self.nodes.get(at.0 as usize)
+    }
+
+    /// What stands there; [`Kind::Absent`] where nothing does.
+    pub fn kind(&self, at: At) -> Kind {
+        self.node(at).map_or(Kind::Absent, |node| node.kind)
+    }
+
+    /// Whether something stands there that is not blank. What cannot be read is present.
+    pub fn is_present(&self, at: At) -> bool {
+        self.kind(at) != Kind::Absent
+    }
+
+    pub fn key(&self, at: At) -> Key {
+        self.node(at).map_or(Key::UNKNOWN, |node| node.key)
+    }
+
+    /// The name of the member, as the input has it.
+    pub fn name(&self, at: At) -> &str {
+        self.node(at).map_or("", |node| self.piece(node.name))
+    }
+
+    /// The text of a text node; `None` for everything else.
+    pub fn text(&self, at: At) -> Option<&str> {
+        self.node(at).filter(|node| node.kind == Kind::Text).map(|node| self.piece(node.value))
+    }
+
+    pub fn number(&self, at: At) -> Option<f64> {
+        let node = self.node(at).filter(|node| node.kind == Kind::Number)?;
+        Some(f64::from_bits(u64::from(node.value.start) | u64::from(node.value.len) << 32))
+    }
+
+    pub fn boolean(&self, at: At) -> Option<bool> {
+        self.node(at).filter(|node| node.kind == Kind::Bool).map(|node| node.value.start != 0)
+    }
+
+    pub fn date(&self, at: At) -> Option<Date> {
+        let node = self.node(at).filter(|node| node.kind == Kind::Date)?;
+        calendar::from_days(node.value.start.cast_signed())
+    }
+
+    fn piece(&self, piece: Piece) -> &str {
+        let start = piece.start as usize;
+        let end = start + (piece.len & !IN_UNESCAPED) as usize;
+        let home = if piece.len & IN_UNESCAPED == 0 { self.source } else { &self.unescaped };
+        home.get(start..end).unwrap_or("")
+    }
+
+    /// The children of a list or an object, absent ones too; nothing for other nodes.
+    pub fn children(&self, at: At) -> Children<'_, 'a> {
+        match self.node(at) {
+            Some(node) if matches!(node.kind, Kind::List | Kind::Object) => {
+                Children { tree: self, next: at.0 + 1, end: node.end }
+            }
+            _ => Children { tree: self, next: 0, end: 0 },
+        }
+    }
+
+    /// The children as the input has them, also where reading dropped or refused what holds them.
+    pub(crate) fn spans(&self, at: At) -> Children<'_, 'a> {
+        let end = self.node(at).map_or(0, |node| node.end);
+        Children { tree: self, next: at.0.saturating_add(1), end }
+    }
+
+    pub(crate) fn is_row(&self, list: At) -> bool {
+        self.node(list).is_some_and(|node| node.written == Kind::List)
+    }
+
+    pub(crate) fn text_of(&self, piece: Piece) -> &str {
+        self.piece(piece)
+    }
+
+    /// The member of that name; of several the last, as `JSON.parse` has it.
+    pub fn member(&self, at: At, key: Key) -> At {
+        let mut found = At::NONE;
+        for child in self.children(at) {
+            if self.key(child) == key {
+                found = child;
+            }
+        }
+        found
+    }
+
+    /// The member with that text as its name. For packs and options, which are read once.
+    pub fn member_named(&self, at: At, name: &str) -> At {
+        let mut found = At::NONE;
+        if self.kind(at) == Kind::Object {
+            for child in self.children(at) {
+                if self.name(child) == name {
+                    found = child;
+                }
+            }
+        }
+        found
+    }
+
+    /// The row at `index` of a list.
+    pub fn row(&self, at: At, index: u32) -> At {
+        if self.kind(at) != Kind::List {
+            return At::NONE;
+        }
+        self.children(at).nth(index as usize).unwrap_or(At::NONE)
+    }
+
+    pub(crate) fn set_kind(&mut self, at: At, kind: Kind) {
+        if let Some(node) = self.nodes.get_mut(at.0 as usize) {
+            node.kind = kind;
+        }
+    }
+
+    pub(crate) fn set_key(&mut self, at: At, key: Key) {
+        if let Some(node) = self.nodes.get_mut(at.0 as usize) {
+            node.key = key;
+        }
+    }
+
+    pub(crate) fn set_date(&mut self, at: At, date: Date) {
+        if let Some(node) = self.nodes.get_mut(at.0 as usize) {
+            node.kind = Kind::Date;
+            node.value = Piece { start: calendar::days_from_epoch(date).cast_unsigned(), len: 0 };
+        }
+    }
+
+    pub(crate) fn push(&mut self, kind: Kind, key: Key, name: Piece, value: Piece) -> At {
+        #[expect(clippy::cast_possible_truncation, reason = "limits::NODES is far below u32::MAX")]
+        let at = self.nodes.len() as u32;
+        self.nodes.push(Node { kind, written: kind, key, name, value, end: at + 1 });
+        At(at)
+    }
+
+    pub(crate) fn close(&mut self, at: At) {
+        #[expect(clippy::cast_possible_truncation, reason = "limits::NODES is far below u32::MAX")]
+        let end = self.nodes.len() as u32;
+        if let Some(node) = self.nodes.get_mut(at.0 as usize) {
+            node.end = end;
+        }
+    }
+}
+
+/// Iterator over the children of one node.
+#[derive(Debug)]
+pub struct Children<'t, 'a> {
+    tree: &'t Tree<'a>,
+    next: u32,
+    end: u32,
+}
+
+impl Iterator for Children<'_, '_> {
+    type Item = At;
+
+    fn next(&mut self) -> Option<At> {
+        if self.next >= self.end {
+            return None;
+        }
+        let at = At(self.next);
+        self.next = self.tree.node(at)?.end;
+        Some(at)
+    }
+}
