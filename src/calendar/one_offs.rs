@@ -1,0 +1,1 @@
+//! Bank holidays that were proclaimed for once, or moved, since 1978.
