@@ -1,4 +1,30 @@
 //! Holds social-work supervision records against a council's own supervision policy.
+//!
+//! ```text
+//! form (DOM) ── dom ──┐
+//! JS object ──────────┤→ record → rules(policy, calendar, today) → report ─┬→ JS objects
+//! JSON, NDJSON ───────┘                                                    └→ marks on the page
+//!                          policies/*.json ── policy ──↗
+//! ```
+//!
+//! Read on in the order in which the data flows: [`record`] reads what a form holds, leniently; [`policy`] is a pack as data; [`rules`] has one file
+//! for each kind of check; [`calendar`] counts days; [`text`] reads words; [`report`] puts what was found in order. [`Validator`] ties them
+//! together. Nothing inside knows of JavaScript, a page, the clock or a network: today comes in once, with the [`Options`].
 
 pub mod calendar;
+pub mod code;
+pub mod options;
+pub mod policy;
+pub mod record;
+pub mod report;
+pub mod rules;
 pub mod text;
+
+mod spelling;
+mod validator;
+
+pub use code::{Code, Severity};
+pub use options::{Options, OptionsError};
+pub use policy::{Pack, Problem};
+pub use report::Report;
+pub use validator::Validator;

@@ -35,6 +35,32 @@ pub fn read<'a>(source: &'a str, keys: &Keys) -> Result<Tree<'a>, JsonError> {
     Ok(reader.tree)
 }
 
+/// The text of one container inside a JSON text that was read into `tree`: from its opening bracket to its closing one.
+pub fn slice<'a>(source: &'a str, tree: &Tree, at: At) -> Option<&'a str> {
+    let name = tree.nodes.get(at.0 as usize)?.name;
+    // The member's value begins behind its name and colon; it is read again to find its end.
+    let start = name.end_in_source()?;
+    let bytes = source.as_bytes();
+    let begin = start + bytes.get(start..)?.iter().position(|byte| matches!(byte, b'{' | b'['))?;
+    let (mut depth, mut in_string, mut index) = (0_usize, false, begin);
+    while let Some(&byte) = bytes.get(index) {
+        match byte {
+            b'\\' if in_string => index += 1,
+            b'"' => in_string = !in_string,
+            b'{' | b'[' if !in_string => depth += 1,
+            b'}' | b']' if !in_string => {
+                depth -= 1;
+                if depth == 0 {
+                    return source.get(begin..=index);
+                }
+            }
+            _ => {}
+        }
+        index += 1;
+    }
+    None
+}
+
 struct Reader<'a, 'k> {
     bytes: &'a [u8],
     at: usize,

@@ -153,6 +153,11 @@ pub struct Rank {
 }
 
 impl Rank {
+    /// FNV-1a over the steps.
+    pub fn hash(&self) -> u32 {
+        self.steps.iter().take(self.len as usize).fold(0x811c_9dc5, |hash, step| (hash ^ step).wrapping_mul(0x0100_0193))
+    }
+
     pub fn push(&mut self, number: u32) {
         if let Some(step) = self.steps.get_mut(self.len as usize) {
             // One more, so that what stands deeper comes after what it stands in.
@@ -199,9 +204,18 @@ fn walk<'p>(place: &mut Place<'p>, from: usize, tree: &Tree, visit: &mut dyn FnM
     visit(place)
 }
 
-/// The pointer, rank and names to a node of the tree, for what is found while reading.
-pub fn path_to(target: At, tree: &Tree, out: &mut String) -> Rank {
-    let mut rank = Rank::default();
+/// The way to a node that is known only by its number, for what is found while reading.
+#[derive(Debug)]
+pub struct Way {
+    pub path: String,
+    pub rank: Rank,
+    /// The innermost row, from 1, and how many rows its list has.
+    pub row: Option<(u32, usize)>,
+}
+
+/// The way from the record to one of its nodes.
+pub fn way_to(target: At, tree: &Tree) -> Way {
+    let mut way = Way { path: String::new(), rank: Rank::default(), row: None };
     let mut at = At::ROOT;
     while at != target {
         let mut inside = None;
@@ -211,17 +225,18 @@ pub fn path_to(target: At, tree: &Tree, out: &mut String) -> Rank {
             }
         }
         let Some((child, row)) = inside else { break };
-        out.push('/');
+        way.path.push('/');
         if tree.is_row(at) {
-            push_number(row, out);
-            rank.push(row);
+            push_number(row, &mut way.path);
+            way.rank.push(row);
+            way.row = Some((row + 1, tree.spans(at).count()));
         } else {
-            push_escaped(tree.name(child), out);
-            rank.push(u32::from(tree.key(child).0));
+            push_escaped(tree.name(child), &mut way.path);
+            way.rank.push(u32::from(tree.key(child).0));
         }
         at = child;
     }
-    rank
+    way
 }
 
 fn push_escaped(name: &str, out: &mut String) {

@@ -48,13 +48,13 @@ impl Vocabulary {
 }
 
 /// Something in the record that could not be read as what belongs there.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Issue {
     pub at: At,
     pub kind: IssueKind,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum IssueKind {
     NotText,
     NotDate,

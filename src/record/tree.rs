@@ -67,6 +67,13 @@ impl Piece {
     }
 }
 
+impl Piece {
+    /// Where it ends in the source; `None` for text that had escapes.
+    pub(crate) fn end_in_source(self) -> Option<usize> {
+        (self.len & IN_UNESCAPED == 0).then_some((self.start + self.len) as usize)
+    }
+}
+
 #[derive(Clone, Copy, Debug)]
 pub struct Node {
     pub kind: Kind,

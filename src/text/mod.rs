@@ -1,1 +1,7 @@
 //! What is read from words: timescales, SMART, placeholders, identifiers.
+
+pub mod frequency;
+pub mod identifier;
+pub mod placeholder;
+pub mod smart;
+pub mod timescale;

@@ -1,0 +1,155 @@
+//! The vocabulary of findings: what can be wrong, and how grave it is.
+
+/// How grave a finding is: a policy's must, should and good practice.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Severity {
+    Error,
+    Warning,
+    Advice,
+}
+
+impl Severity {
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Advice];
+
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Advice => "advice",
+        }
+    }
+
+    /// From a pack's `strength`.
+    pub fn of_strength(strength: &str) -> Option<Self> {
+        match strength {
+            "must" => Some(Self::Error),
+            "should" => Some(Self::Warning),
+            "advice" => Some(Self::Advice),
+            _ => None,
+        }
+    }
+
+    pub fn parse(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|severity| severity.id() == id)
+    }
+}
+
+macro_rules! codes {
+    ($($variant:ident = $id:literal),+ $(,)?) => {
+        /// What is wrong, as the contract names it.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+        pub enum Code { $($variant),+ }
+
+        impl Code {
+            /// Every code of the contract, in its order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id),+ }
+            }
+        }
+    };
+}
+
+codes! {
+    RecordUnreadable = "record/unreadable",
+    RecordUnknownKind = "record/unknown-kind",
+    RecordUnknownPolicy = "record/unknown-policy",
+    RecordUnknownField = "record/unknown-field",
+    RecordTooLarge = "record/too-large",
+    FieldMissing = "field/missing",
+    FieldInvalid = "field/invalid",
+    PolicyNotApplicable = "policy/not-applicable",
+    SectionMissing = "section/missing",
+    SectionPlaceholder = "section/placeholder",
+    SectionContradictsAnswer = "section/contradicts-answer",
+    SignatureMissing = "signature/missing",
+    SignatureUndated = "signature/undated",
+    SignatureBeforeSession = "signature/before-session",
+    SignatureInFuture = "signature/in-future",
+    SignatureSamePerson = "signature/same-person",
+    ActionMissing = "action/missing",
+    ActionNoOwner = "action/no-owner",
+    ActionNoDue = "action/no-due",
+    ActionVagueDue = "action/vague-due",
+    ActionDueBeforeSession = "action/due-before-session",
+    ActionNotSpecific = "action/not-specific",
+    ActionNotMeasurable = "action/not-measurable",
+    ActionNotAchievable = "action/not-achievable",
+    ActionNotRelevant = "action/not-relevant",
+    DecisionMissing = "decision/missing",
+    DecisionNoReason = "decision/no-reason",
+    PreviousActionsNotReviewed = "previous-actions/not-reviewed",
+    PreviousActionsNoReason = "previous-actions/no-reason",
+    DeadlineMissed = "deadline/missed",
+    DeadlineOverdue = "deadline/overdue",
+    DeadlineBeforeEvent = "deadline/before-event",
+    NextSessionMissing = "next-session/missing",
+    NextSessionNotAfterSession = "next-session/not-after-session",
+    NextSessionTooLate = "next-session/too-late",
+    NextSessionNonWorkingDay = "next-session/non-working-day",
+    IntervalTooLong = "interval/too-long",
+    IntervalTooFew = "interval/too-few",
+    IntervalTooLittleTime = "interval/too-little-time",
+    DurationMissing = "duration/missing",
+    DurationTooShort = "duration/too-short",
+    DurationTooLong = "duration/too-long",
+    FrequencyNoReason = "frequency/no-reason",
+    CaseNotDiscussedWithoutReason = "case/not-discussed-without-reason",
+    CaseReviewOverdue = "case/review-overdue",
+    CaseWrongNoteType = "case/wrong-note-type",
+    CaseWrongRecord = "case/wrong-record",
+    GroupTooFew = "group/too-few",
+    GroupTooMany = "group/too-many",
+    GroupRoleMissing = "group/role-missing",
+    GroupDecisionWithoutManager = "group/decision-without-manager",
+    SupervisorNotRegistered = "supervisor/not-registered",
+    SupervisorWrongRole = "supervisor/wrong-role",
+    AgreementBelowPolicy = "agreement/below-policy",
+    AgreementReviewTooLate = "agreement/review-too-late",
+    EventMissing = "event/missing",
+    EventTooLate = "event/too-late",
+    EventNoReason = "event/no-reason",
+    RetentionHandOverDue = "retention/hand-over-due",
+    DisagreementNotRecorded = "disagreement/not-recorded",
+    DisagreementNotEscalated = "disagreement/not-escalated",
+    AnonymityIdentifier = "anonymity/identifier",
+    FileMissingItem = "file/missing-item",
+    FileExpiredItem = "file/expired-item",
+}
+
+impl Code {
+    pub fn parse(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.id() == id)
+    }
+
+    /// Whether it only says that something is not there yet: counted in a draft's completeness, not found.
+    pub fn is_merely_missing(self) -> bool {
+        matches!(
+            self,
+            Self::FieldMissing
+                | Self::SectionMissing
+                | Self::SignatureMissing
+                | Self::SignatureUndated
+                | Self::ActionMissing
+                | Self::ActionNoOwner
+                | Self::ActionNoDue
+                | Self::ActionNotAchievable
+                | Self::ActionNotRelevant
+                | Self::DecisionMissing
+                | Self::DecisionNoReason
+                | Self::PreviousActionsNotReviewed
+                | Self::PreviousActionsNoReason
+                | Self::NextSessionMissing
+                | Self::DurationMissing
+                | Self::FrequencyNoReason
+                | Self::CaseNotDiscussedWithoutReason
+                | Self::GroupRoleMissing
+                | Self::EventMissing
+                | Self::EventNoReason
+                | Self::DisagreementNotRecorded
+                | Self::DisagreementNotEscalated
+                | Self::FileMissingItem
+        )
+    }
+}

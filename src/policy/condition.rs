@@ -1,0 +1,257 @@
+//! Conditions: when a rule speaks.
+//!
+//! Three-valued, after Kleene: true, false, undecidable. A rule speaks only where its condition is true, so that what the record does
+//! not hold never becomes a finding by guess.
+
+use crate::calendar::{Date, Period};
+use crate::record::{Place, Pointer, Tree, pointer};
+use crate::record::tree::{At, Kind};
+use crate::rules::View;
+use crate::text::frequency;
+
+#[derive(Debug)]
+pub enum Condition {
+    All(Vec<Condition>),
+    Any(Vec<Condition>),
+    Not(Box<Condition>),
+    Test(Pointer, Test),
+    Count { of: Pointer, inside: Option<Box<Condition>>, at_least: Option<u32>, at_most: Option<u32> },
+}
+
+/// What is asked of the value that a pointer leads to.
+#[derive(Debug)]
+pub enum Test {
+    Present(bool),
+    In(Vec<Value>),
+    /// True also where nothing stands there.
+    NotIn(Vec<Value>),
+    ContainsAny(Vec<Value>),
+    ContainsNone(Vec<Value>),
+    Number(Comparison, f64),
+    Date(Comparison, DateValue),
+    LongerThan(Period),
+    ShorterThan(Period),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Comparison {
+    Less,
+    AtMost,
+    AtLeast,
+    More,
+}
+
+impl Comparison {
+    fn holds<T: PartialOrd>(self, one: &T, other: &T) -> bool {
+        match self {
+            Self::Less => one < other,
+            Self::AtMost => one <= other,
+            Self::AtLeast => one >= other,
+            Self::More => one > other,
+        }
+    }
+}
+
+/// A value as a pack writes it.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Value {
+    Text(String),
+    Number(f64),
+    Bool(bool),
+}
+
+impl Value {
+    /// Whether the node holds this value; `None` where it cannot be read.
+    pub fn matches(&self, at: At, tree: &Tree) -> bool {
+        match self {
+            Self::Text(text) => tree.text(at).is_some_and(|found| found.trim() == text),
+            #[expect(clippy::float_cmp, reason = "both come from the same reader, exact for the small numbers of records")]
+            Self::Number(number) => tree.number(at) == Some(*number),
+            Self::Bool(boolean) => tree.boolean(at) == Some(*boolean),
+        }
+    }
+}
+
+/// A date as a pack writes it.
+#[derive(Debug)]
+pub enum DateValue {
+    Fixed(Date),
+    Today,
+    Of { pointer: Pointer, plus: Option<Period>, minus: Option<Period> },
+}
+
+impl DateValue {
+    pub fn resolve(&self, view: &View, places: &[&Place]) -> Option<Date> {
+        match self {
+            Self::Fixed(date) => Some(*date),
+            Self::Today => Some(view.today),
+            Self::Of { pointer, plus, minus } => {
+                let mut found = None;
+                pointer::each_place(pointer, places, view.tree, &mut |place| {
+                    found = view.tree.date(place.at());
+                    false
+                });
+                let mut date = found?;
+                if let Some(period) = plus {
+                    date = period.after(date, view.working_days)?;
+                }
+                if let Some(period) = minus {
+                    date = period.before(date, view.working_days)?;
+                }
+                Some(date)
+            }
+        }
+    }
+}
+
+impl Condition {
+    /// `None` where the record does not decide it.
+    pub fn holds(&self, view: &View, places: &[&Place]) -> Option<bool> {
+        match self {
+            Self::All(conditions) => {
+                let mut result = Some(true);
+                for condition in conditions {
+                    match condition.holds(view, places) {
+                        Some(false) => return Some(false),
+                        None => result = None,
+                        Some(true) => {}
+                    }
+                }
+                result
+            }
+            Self::Any(conditions) => {
+                let mut result = Some(false);
+                for condition in conditions {
+                    match condition.holds(view, places) {
+                        Some(true) => return Some(true),
+                        None => result = None,
+                        Some(false) => {}
+                    }
+                }
+                result
+            }
+            Self::Not(condition) => condition.holds(view, places).map(|holds| !holds),
+            Self::Test(pointer, test) => holds_somewhere(pointer, test, view, places),
+            Self::Count { of, inside, at_least, at_most } => {
+                let (mut sure, mut unsure) = (0u32, 0u32);
+                pointer::each_place(of, places, view.tree, &mut |place| {
+                    if !view.tree.is_present(place.at()) {
+                        return true;
+                    }
+                    let mut inner = places.to_vec();
+                    inner.push(place);
+                    match inside.as_ref().map_or(Some(true), |inside| inside.holds(view, &inner)) {
+                        Some(true) => sure += 1,
+                        None => unsure += 1,
+                        Some(false) => {}
+                    }
+                    true
+                });
+                let enough = at_least.map_or(Some(true), |least| decide(sure >= least, sure + unsure < least));
+                let not_too_many = at_most.map_or(Some(true), |most| decide(sure + unsure <= most, sure > most));
+                match (enough, not_too_many) {
+                    (Some(true), Some(true)) => Some(true),
+                    (Some(false), _) | (_, Some(false)) => Some(false),
+                    _ => None,
+                }
+            }
+        }
+    }
+
+    /// Every pointer that the condition looks at, for the checks that a pack's author gets.
+    pub fn each_pointer<'c>(&'c self, visit: &mut dyn FnMut(&'c Pointer)) {
+        match self {
+            Self::All(conditions) | Self::Any(conditions) => {
+                for condition in conditions {
+                    condition.each_pointer(visit);
+                }
+            }
+            Self::Not(condition) => condition.each_pointer(visit),
+            Self::Test(pointer, test) => {
+                visit(pointer);
+                if let Test::Date(_, DateValue::Of { pointer, .. }) = test {
+                    visit(pointer);
+                }
+            }
+            Self::Count { of, inside, .. } => {
+                visit(of);
+                if let Some(inside) = inside {
+                    inside.each_pointer(visit);
+                }
+            }
+        }
+    }
+
+    /// Whether it may differ from row to row.
+    pub fn has_rows(&self) -> bool {
+        let mut rows = false;
+        self.each_pointer(&mut |pointer| rows |= pointer.has_rows());
+        rows
+    }
+}
+
+fn decide(yes: bool, no: bool) -> Option<bool> {
+    if yes {
+        Some(true)
+    } else if no {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+/// A test on a pointer with rows of its own holds where some row passes it.
+fn holds_somewhere(pointer: &Pointer, test: &Test, view: &View, places: &[&Place]) -> Option<bool> {
+    let mut any_row = false;
+    let mut result = Some(false);
+    pointer::each_place(pointer, places, view.tree, &mut |place| {
+        any_row = true;
+        match test.holds(place.at(), view, places) {
+            Some(true) => {
+                result = Some(true);
+                return false;
+            }
+            None => result = None,
+            Some(false) => {}
+        }
+        true
+    });
+    // No row at all: as where nothing stands there.
+    if any_row { result } else { test.holds(At::NONE, view, places) }
+}
+
+impl Test {
+    fn holds(&self, at: At, view: &View, places: &[&Place]) -> Option<bool> {
+        let tree = view.tree;
+        let kind = tree.kind(at);
+        match self {
+            Self::Present(wanted) => Some((kind != Kind::Absent) == *wanted),
+            _ if kind == Kind::Unreadable => None,
+            Self::In(values) => (kind != Kind::Absent).then(|| values.iter().any(|value| value.matches(at, tree))),
+            Self::NotIn(values) => Some(!values.iter().any(|value| value.matches(at, tree))),
+            Self::ContainsAny(values) => Some(contains_any(values, at, tree)),
+            Self::ContainsNone(values) => Some(!contains_any(values, at, tree)),
+            Self::Number(comparison, number) => tree.number(at).map(|found| comparison.holds(&found, number)),
+            Self::Date(comparison, date) => {
+                let found = tree.date(at)?;
+                Some(comparison.holds(&found, &date.resolve(view, places)?))
+            }
+            Self::LongerThan(period) => {
+                let found = frequency::read_every(tree.text(at)?)?;
+                Some(frequency::days_about(found) > frequency::days_about(*period))
+            }
+            Self::ShorterThan(period) => {
+                let found = frequency::read_every(tree.text(at)?)?;
+                Some(frequency::days_about(found) < frequency::days_about(*period))
+            }
+        }
+    }
+}
+
+fn contains_any(values: &[Value], at: At, tree: &Tree) -> bool {
+    if tree.kind(at) == Kind::List {
+        tree.children(at).any(|row| values.iter().any(|value| value.matches(row, tree)))
+    } else {
+        values.iter().any(|value| value.matches(at, tree))
+    }
+}

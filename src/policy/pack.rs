@@ -1,0 +1,426 @@
+//! The types of a pack, and reading one from its JSON.
+
+use super::condition::Condition;
+use super::reader::{Fields, Holds, KeyDoc, Problem, Reading, key};
+use crate::calendar::{Date, Division};
+use crate::code::Severity;
+use crate::record::shape::Set;
+use crate::record::tree::{At, Kind};
+use crate::record::{Keys, Pointer, Vocabulary, json};
+use crate::rules::{self, Check};
+use crate::text::smart::Lexicon;
+
+/// A policy, ready to be asked.
+#[derive(Debug)]
+pub struct Pack {
+    pub id: String,
+    pub title: String,
+    pub organisation: String,
+    pub version: String,
+    /// `None`: no bank holidays.
+    pub division: Option<Division>,
+    pub closures: Vec<Date>,
+    pub kinds: Vec<Named>,
+    pub sections: Vec<Section>,
+    pub terms: Vec<Named>,
+    pub file_items: Vec<Named>,
+    pub extra: Vec<Named>,
+    /// What the form calls a field.
+    pub labels: Vec<(Pointer, String)>,
+    pub rules: Vec<Rule>,
+    /// For each of `kinds`, the rules that ask something of it.
+    pub by_kind: Vec<Vec<u16>>,
+    pub vocabulary: Vocabulary,
+    lexicon: Lexicon,
+}
+
+/// An id and what the form calls it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Named {
+    pub id: String,
+    pub label: String,
+}
+
+/// One heading of a form.
+#[derive(Debug)]
+pub struct Section {
+    pub id: String,
+    pub label: String,
+    /// Indices into [`Pack::kinds`].
+    pub kinds: Vec<usize>,
+    pub answer: Answer,
+    pub min: Option<f64>,
+    pub max: Option<f64>,
+}
+
+/// What a section is answered with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Answer {
+    Text,
+    Number,
+    YesNo,
+    Actions,
+    /// Fields elsewhere in the record.
+    Fields,
+}
+
+/// One duty of the policy.
+#[derive(Debug)]
+pub struct Rule {
+    pub id: String,
+    pub clause: String,
+    pub severity: Severity,
+    pub when: Option<Condition>,
+    /// Whether `when` can differ from row to row.
+    pub when_has_rows: bool,
+    pub message: Option<String>,
+    pub hint: Option<String>,
+    pub label: Option<String>,
+    pub check: Box<dyn Check>,
+}
+
+impl Pack {
+    /// Reads a pack.
+    ///
+    /// # Errors
+    /// Every mistake in it, with its pointer. A pack with any is not used.
+    pub fn read(json: &str) -> Result<Self, Vec<Problem>> {
+        let tree = match json::read(json, &Keys::none()) {
+            Ok(tree) => tree,
+            Err(error) => return Err(vec![Problem { path: String::new(), message: not_json(error, json) }]),
+        };
+        let mut reading = Reading { tree: &tree, vocabulary: Vocabulary::default(), problems: Vec::new() };
+        let pack = if tree.kind(At::ROOT) == Kind::Object {
+            Self::from_fields(&mut Fields { reading: &mut reading, at: At::ROOT, path: String::new() })
+        } else {
+            reading.problems.push(Problem { path: String::new(), message: "A pack is an object { … }.".to_owned() });
+            None
+        };
+        match pack {
+            Some(mut pack) if reading.problems.is_empty() => {
+                pack.vocabulary = reading.vocabulary;
+                Ok(pack)
+            }
+            _ => Err(reading.problems),
+        }
+    }
+
+    fn from_fields(fields: &mut Fields) -> Option<Self> {
+        fields.refuse_unknown(&[PACK_KEYS]);
+        let id = fields.required_text("id");
+        if !id.is_empty() && !is_kebab_case(id) {
+            fields.problem("id", "Write the id in small letters, digits and hyphens, like adopt-north-east.");
+        }
+        let mut pack = Self {
+            id: id.to_owned(),
+            title: fields.required_text("title").to_owned(),
+            organisation: fields.required_text("organisation").to_owned(),
+            version: fields.required_text("version").to_owned(),
+            division: read_division(fields),
+            closures: read_dates(fields, "closures"),
+            kinds: read_named(fields, "kinds"),
+            sections: Vec::new(),
+            terms: read_named(fields, "terms"),
+            file_items: read_named(fields, "fileItems"),
+            extra: read_named(fields, "extra"),
+            labels: Vec::new(),
+            rules: Vec::new(),
+            by_kind: Vec::new(),
+            vocabulary: Vocabulary::default(),
+            lexicon: Lexicon::default(),
+        };
+        for list in ["roles", "teams", "circumstances", "noteTypes", "recordOwners", "attachments", "events"] {
+            read_named(fields, list);
+        }
+        if pack.kinds.is_empty() {
+            fields.problem("kinds", "Name at least one kind of record.");
+        }
+        read_sections(fields, &mut pack);
+        read_names(fields, &pack);
+        read_labels(fields, &mut pack);
+        pack.by_kind = vec![Vec::new(); pack.kinds.len()];
+        read_rules(fields, &mut pack);
+        Some(pack)
+    }
+
+    /// The number of a kind of record among [`Pack::kinds`].
+    pub fn kind_number(&self, id: &str) -> Option<usize> {
+        self.kinds.iter().position(|kind| kind.id == id)
+    }
+
+    /// The words by which actions are judged.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    pub fn section(&self, id: &str) -> Option<&Section> {
+        self.sections.iter().find(|section| section.id == id)
+    }
+}
+
+/// The mistake of a text that is no JSON, with its line and column.
+pub fn not_json(error: json::JsonError, text: &str) -> String {
+    let json::JsonError::Syntax { at } = error else {
+        return "This is larger than a pack may be.".to_owned();
+    };
+    let before = text.as_bytes().get(..at).unwrap_or_default();
+    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
+    let mut message = String::from("This is not JSON from line ");
+    push_count(line, &mut message);
+    message.push_str(", column ");
+    push_count(column, &mut message);
+    message.push_str(" on.");
+    message
+}
+
+fn push_count(count: usize, out: &mut String) {
+    crate::record::pointer::push_number(u32::try_from(count).unwrap_or(u32::MAX), out);
+}
+
+fn is_kebab_case(id: &str) -> bool {
+    id.split('-').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
+}
+
+fn read_division(fields: &mut Fields) -> Option<Division> {
+    let text = fields.text("division").unwrap_or("england-and-wales");
+    if text == "none" {
+        return None;
+    }
+    let division = Division::parse(text);
+    if division.is_none() {
+        fields.not_one_of("division", text, ["england-and-wales", "scotland", "northern-ireland", "none"].into_iter());
+    }
+    division
+}
+
+fn read_dates(fields: &mut Fields, name: &str) -> Vec<Date> {
+    let texts = fields.texts(name);
+    let dates: Vec<_> = texts.iter().filter_map(|text| crate::calendar::parse_iso(text)).collect();
+    if dates.len() != texts.len() {
+        fields.problem(name, "Write dates like 2026-12-24 in this list.");
+    }
+    dates
+}
+
+fn read_named(fields: &mut Fields, list: &str) -> Vec<Named> {
+    let mut named: Vec<Named> = Vec::new();
+    fields.each(list, &mut |fields| {
+        fields.refuse_unknown(&[NAMED_KEYS]);
+        let id = fields.required_text("id").to_owned();
+        let label = fields.required_text("label").to_owned();
+        if named.iter().any(|other| other.id == id) {
+            fields.problem("id", "This id is used twice in the list.");
+        }
+        named.push(Named { id, label });
+    });
+    named
+}
+
+/// Gives the record's reader the names that the pack adds.
+fn read_names(fields: &mut Fields, pack: &Pack) {
+    for section in &pack.sections {
+        fields.reading.vocabulary.add(&section.id, Set::Section);
+    }
+    for party in ["supervisor", "supervisee", "manager"] {
+        fields.reading.vocabulary.add(party, Set::Party);
+    }
+    for (list, set, named) in
+        [("terms", Set::Term, &pack.terms), ("fileItems", Set::FileItem, &pack.file_items), ("extra", Set::Extra, &pack.extra)]
+    {
+        for one in named {
+            fields.reading.vocabulary.add(&one.id, set);
+        }
+        fields.each(list, &mut |fields| {
+            let is_date = fields.get("type").is_some() && fields.text("type") == Some("date");
+            if let Some(id) = fields.text("id")
+                && is_date
+            {
+                fields.reading.vocabulary.add_date(id, set);
+            }
+        });
+    }
+}
+
+fn read_sections(fields: &mut Fields, pack: &mut Pack) {
+    let mut sections: Vec<Section> = Vec::new();
+    let kinds = &pack.kinds;
+    fields.each("sections", &mut |fields| {
+        fields.refuse_unknown(&[SECTION_KEYS]);
+        let id = fields.required_text("id").to_owned();
+        let label = fields.required_text("label").to_owned();
+        let kinds = read_kinds(fields, kinds);
+        let answer = match fields.text("answer").unwrap_or("text") {
+            "text" => Answer::Text,
+            "number" => Answer::Number,
+            "yes-no" => Answer::YesNo,
+            "actions" => Answer::Actions,
+            "fields" => Answer::Fields,
+            other => {
+                fields.not_one_of("answer", other, ["text", "number", "yes-no", "actions", "fields"].into_iter());
+                Answer::Text
+            }
+        };
+        let (min, max) = (fields.number("min"), fields.number("max"));
+        if sections.iter().any(|other| other.id == id && other.kinds.iter().any(|kind| kinds.contains(kind))) {
+            fields.problem("id", "This kind of record has a section of that id already.");
+        }
+        fields.condition("when");
+        sections.push(Section { id, label, kinds, answer, min, max });
+    });
+    pack.sections = sections;
+}
+
+/// The kinds that an entry is for; all where it names none.
+fn read_kinds(fields: &mut Fields, kinds: &[Named]) -> Vec<usize> {
+    if !fields.has("kinds") {
+        return (0..kinds.len()).collect();
+    }
+    let mut numbers = Vec::new();
+    for id in fields.texts("kinds") {
+        match kinds.iter().position(|kind| kind.id == id) {
+            Some(number) => numbers.push(number),
+            None => fields.not_one_of("kinds", id, kinds.iter().map(|kind| kind.id.as_str())),
+        }
+    }
+    numbers
+}
+
+fn read_labels(fields: &mut Fields, pack: &mut Pack) {
+    let tree = fields.tree();
+    let list = fields.get("labels");
+    if list.is_some() && tree.kind(list) != Kind::Object {
+        fields.problem("labels", "Write an object from pointers to labels here.");
+    }
+    for child in tree.children(list) {
+        match (Pointer::read(tree.name(child), &mut fields.reading.vocabulary.keys), tree.text(child)) {
+            (Some(pointer), Some(label)) => pack.labels.push((pointer, label.to_owned())),
+            _ => fields.problem("labels", "Each label is text, under a pointer like /cases/*/recordedOn."),
+        }
+    }
+}
+
+fn read_rules(fields: &mut Fields, pack: &mut Pack) {
+    let mut ids: Vec<String> = Vec::new();
+    // Rules look the pack's sections up while they are read: it is handed out and put back.
+    let mut rules = Vec::new();
+    let mut by_kind = std::mem::take(&mut pack.by_kind);
+    let pack_so_far = &*pack;
+    fields.each("rules", &mut |fields| {
+        let id = fields.required_text("id").to_owned();
+        if !is_kebab_case(&id) && !id.is_empty() {
+            fields.problem("id", "Write the id in small letters, digits and hyphens, like case-recorded-within-a-week.");
+        }
+        if ids.contains(&id) {
+            fields.problem("id", "Another rule has this id already.");
+        }
+        ids.push(id.clone());
+        let kinds = read_kinds(fields, &pack_so_far.kinds);
+        if let Some(rule) = read_rule(fields, id, &kinds, pack_so_far) {
+            #[expect(clippy::cast_possible_truncation, reason = "a pack of limits::NODES nodes has fewer rules")]
+            let number = rules.len() as u16;
+            for kind in kinds {
+                by_kind[kind].push(number);
+            }
+            rules.push(rule);
+        }
+    });
+    pack.rules = rules;
+    pack.by_kind = by_kind;
+}
+
+fn read_rule(fields: &mut Fields, id: String, kinds: &[usize], pack: &Pack) -> Option<Rule> {
+    let clause = fields.required_text("clause").to_owned();
+    let strength = fields.required_text("strength");
+    let severity = Severity::of_strength(strength);
+    if severity.is_none() && !strength.is_empty() {
+        fields.not_one_of("strength", strength, ["must", "should", "advice"].into_iter());
+    }
+    let name = fields.required_text("check");
+    let Some(kind) = rules::CHECKS.iter().find(|check| check.name == name) else {
+        if !name.is_empty() {
+            fields.not_one_of("check", name, rules::CHECKS.iter().map(|check| check.name));
+        }
+        return None;
+    };
+    fields.refuse_unknown(&[RULE_KEYS, kind.keys]);
+    let when = fields.condition("when");
+    let text = |fields: &mut Fields, name| fields.text(name).map(str::to_owned);
+    let (message, hint, label) = (text(fields, "message"), text(fields, "hint"), text(fields, "label"));
+    let before = fields.reading.problems.len();
+    let check = (kind.read)(fields, &rules::Around { pack, kinds });
+    if check.is_none() && fields.reading.problems.len() == before {
+        fields.problem("", "This rule lacks something that its check needs.");
+    }
+    let when_has_rows = when.as_ref().is_some_and(Condition::has_rows);
+    Some(Rule { id, clause, severity: severity?, when, when_has_rows, message, hint, label, check: check? })
+}
+
+pub const PACK_KEYS: &[KeyDoc] = &[
+    key("id", Holds::Text, "the pack's name in records, options and rule ids, in kebab-case"),
+    key("title", Holds::Text, "the policy's title"),
+    key("organisation", Holds::Text, "whose policy it is"),
+    key("version", Holds::Text, "the version or date of the document"),
+    key("source", Holds::Text, "where the document was published"),
+    key("division", Holds::Text, "whose bank holidays count: england-and-wales (default), scotland, northern-ireland or none"),
+    key("closures", Holds::Dates, "days on which the council is closed"),
+    key("kinds", Holds::Items, "the kinds of record that the policy covers, each with id and label"),
+    key("roles", Holds::Items, "the roles a worker or supervisor may have, each with id and label"),
+    key("teams", Holds::Items, "the teams, each with id and label"),
+    key("circumstances", Holds::Items, "what changes what a worker or a case is owed, each with id, label and of (worker or case)"),
+    key("noteTypes", Holds::Items, "the types of note on the case record"),
+    key("recordOwners", Holds::Items, "whose record a case is written on"),
+    key("attachments", Holds::Items, "what may be attached"),
+    key("events", Holds::Items, "what may happen around a session"),
+    key("terms", Holds::Items, "the terms of the supervision agreement, at /agreement/<id>"),
+    key("fileItems", Holds::Items, "the contents of a supervision file, at /file/<id>"),
+    key("extra", Holds::Items, "fields of the pack's own, at /extra/<id>, /supervisee/extra/<id> or /cases/*/extra/<id>"),
+    key("sections", Holds::Sections, "the headings of the forms, in order"),
+    key("labels", Holds::Labels, "pointer → what the form calls that field"),
+    key("rules", Holds::Rules, "the duties that a record can show"),
+    key("notes", Holds::Items, "how unclear passages are read"),
+    key("covered", Holds::Items, "duties that another rule already finds"),
+    key("notChecked", Holds::Items, "duties that no record can show, and why"),
+];
+
+pub const NAMED_KEYS: &[KeyDoc] = &[
+    key("id", Holds::Text, "as records have it"),
+    key("label", Holds::Text, "as the form prints it"),
+    key("of", Holds::Text, "circumstances: worker or case; extra fields: record, supervisee or case"),
+    key("type", Holds::Text, "of a field: text, date, number, yes-no or list"),
+    key("part", Holds::Text, "the part of the file"),
+    key("help", Holds::Text, "a help text for the form"),
+    key("when", Holds::Condition, "when the form asks for it"),
+];
+
+pub const SECTION_KEYS: &[KeyDoc] = &[
+    key("id", Holds::Text, "the key under /sections"),
+    key("kinds", Holds::Ids, "the kinds of record whose form has it"),
+    key("label", Holds::Text, "the heading as the form prints it"),
+    key("answer", Holds::Text, "text (default), number, yes-no, actions, or fields"),
+    key("at", Holds::Pointers, "with answer fields: where the form's answer stands"),
+    key("min", Holds::Number, "least number of a scale"),
+    key("max", Holds::Number, "greatest number of a scale"),
+    key("per", Holds::Text, "case: asked for each case, at /cases/*/sections/<id>"),
+    key("help", Holds::Text, "a help text for the form"),
+    key("prompt", Holds::Bool, "true where the form only prints it as help"),
+    key("clause", Holds::Text, "where the document has it"),
+    key("strength", Holds::Text, "must, should or advice"),
+    key("when", Holds::Condition, "when the form asks it"),
+];
+
+/// What every rule may have beside its check's own keys.
+pub const RULE_KEYS: &[KeyDoc] = &[
+    key("id", Holds::Text, "the duty in the policy's words, in kebab-case"),
+    key("clause", Holds::Text, "where the document asks it"),
+    key("kinds", Holds::Ids, "the kinds of record it is asked of; all where left out"),
+    key("strength", Holds::Text, "must, should or advice"),
+    key("asks", Holds::Text, "the duty in one's own words, with its number"),
+    key("check", Holds::Text, "how it is checked"),
+    key("when", Holds::Condition, "the rule speaks only where this is true"),
+    key("message", Holds::Text, "instead of the standard sentence"),
+    key("hint", Holds::Text, "what to do about it, instead of the standard hint"),
+    key("label", Holds::Text, "what the sentence calls the field"),
+    key("ok", Holds::Examples, "records that keep the rule"),
+    key("fails", Holds::Examples, "records that break it, each once"),
+];

@@ -1,0 +1,516 @@
+//! Reads one object of a pack field by field, and remembers every mistake with its pointer and a sentence for the author.
+
+use super::condition::{Comparison, Condition, DateValue, Test, Value};
+use crate::calendar::{self, Date, Period};
+use crate::code::Code;
+use crate::record::pointer::push_number;
+use crate::record::tree::{At, Kind};
+use crate::record::{Pointer, Tree, Vocabulary};
+use crate::spelling;
+
+/// A mistake in a pack: where, and what its author should do.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Problem {
+    pub path: String,
+    pub message: String,
+}
+
+/// A key that an object of a pack may have, what it holds and what it means: for reading, for the schema, for the reference.
+#[derive(Clone, Copy, Debug)]
+pub struct KeyDoc {
+    pub name: &'static str,
+    pub holds: Holds,
+    pub about: &'static str,
+}
+
+/// What a key holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Holds {
+    Text,
+    Bool,
+    Number,
+    Date,
+    Dates,
+    Period,
+    Pointer,
+    /// One pointer or several.
+    Pointers,
+    Ids,
+    Values,
+    Value,
+    Condition,
+    Origin,
+    Bands,
+    Finds,
+    Code,
+    Items,
+    Labels,
+    Examples,
+    Rules,
+    Sections,
+}
+
+/// Shorthand for the tables of keys.
+pub const fn key(name: &'static str, holds: Holds, about: &'static str) -> KeyDoc {
+    KeyDoc { name, holds, about }
+}
+
+/// What is shared while a pack is read.
+pub struct Reading<'t> {
+    pub tree: &'t Tree<'t>,
+    pub vocabulary: Vocabulary,
+    pub problems: Vec<Problem>,
+}
+
+impl std::fmt::Debug for Reading<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Reading").field("problems", &self.problems).finish_non_exhaustive()
+    }
+}
+
+/// One object of the pack.
+pub struct Fields<'r, 't> {
+    pub reading: &'r mut Reading<'t>,
+    pub at: At,
+    pub path: String,
+}
+
+impl<'t> Fields<'_, 't> {
+    /// Names what `known` does not have.
+    pub fn refuse_unknown(&mut self, known: &[&[KeyDoc]]) {
+        let tree = self.reading.tree;
+        for child in tree.children(self.at) {
+            let name = tree.name(child);
+            let mut names = known.iter().flat_map(|keys| keys.iter().map(|key| key.name));
+            if !names.any(|known| known == name) {
+                let mut message = String::from("There is no key “");
+                message.push_str(name);
+                message.push_str("” here");
+                if let Some(meant) = spelling::nearest(name, known.iter().flat_map(|keys| keys.iter().map(|key| key.name))) {
+                    message.push_str(". Did you mean “");
+                    message.push_str(meant);
+                    message.push('”');
+                }
+                message.push_str(if message.ends_with('”') { "?" } else { "." });
+                self.problem(name, &message);
+            }
+        }
+    }
+
+    pub fn problem(&mut self, name: &str, message: &str) {
+        let mut path = self.path.clone();
+        if !name.is_empty() {
+            path.push('/');
+            path.push_str(&name.replace('~', "~0").replace('/', "~1"));
+        }
+        self.reading.problems.push(Problem { path, message: message.to_owned() });
+    }
+
+    pub fn tree(&self) -> &'t Tree<'t> {
+        self.reading.tree
+    }
+
+    pub fn get(&self, name: &str) -> At {
+        self.reading.tree.member_named(self.at, name)
+    }
+
+    pub fn has(&self, name: &str) -> bool {
+        self.get(name).is_some()
+    }
+
+    pub fn text(&mut self, name: &str) -> Option<&'t str> {
+        let at = self.get(name);
+        if !at.is_some() {
+            return None;
+        }
+        let text = self.reading.tree.text(at);
+        if text.is_none() {
+            self.problem(name, "Write text between quotation marks here.");
+        }
+        text
+    }
+
+    pub fn required_text(&mut self, name: &str) -> &'t str {
+        match self.text(name) {
+            Some(text) if !text.trim().is_empty() => text,
+            Some(_) => {
+                self.problem(name, "This must not be empty.");
+                ""
+            }
+            None => {
+                if !self.has(name) {
+                    self.missing(name);
+                }
+                ""
+            }
+        }
+    }
+
+    pub fn missing(&mut self, name: &str) {
+        let mut message = String::from("Add “");
+        message.push_str(name);
+        message.push_str("”.");
+        self.problem("", &message);
+    }
+
+    pub fn boolean(&mut self, name: &str, default: bool) -> bool {
+        let at = self.get(name);
+        if !at.is_some() {
+            return default;
+        }
+        self.reading.tree.boolean(at).unwrap_or_else(|| {
+            self.problem(name, "Write true or false here.");
+            default
+        })
+    }
+
+    pub fn number(&mut self, name: &str) -> Option<f64> {
+        let at = self.get(name);
+        if !at.is_some() {
+            return None;
+        }
+        let number = self.reading.tree.number(at).filter(|number| number.is_finite());
+        if number.is_none() {
+            self.problem(name, "Write a number here, without quotation marks.");
+        }
+        number
+    }
+
+    /// A whole number from 0 to a million.
+    pub fn count(&mut self, name: &str) -> Option<u32> {
+        let number = self.number(name)?;
+        let whole = number >= 0.0 && number <= 1_000_000.0 && number % 1.0 == 0.0;
+        if !whole {
+            self.problem(name, "Write a whole number from 0 to 1000000 here.");
+            return None;
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked above")]
+        Some(number as u32)
+    }
+
+    pub fn period(&mut self, name: &str) -> Option<Period> {
+        let text = self.text(name)?;
+        let period = Period::parse(text);
+        if period.is_none() {
+            self.problem(name, "Write a period like P7D, P4W, P1M, P1Y or 5WD (working days) here.");
+        }
+        period
+    }
+
+    pub fn date(&mut self, name: &str) -> Option<Date> {
+        let text = self.text(name)?;
+        let date = calendar::parse_iso(text);
+        if date.is_none() {
+            self.problem(name, "Write a date like 2026-03-09 here.");
+        }
+        date
+    }
+
+    pub fn pointer(&mut self, name: &str) -> Option<Pointer> {
+        let at = self.get(name);
+        if at.is_some() { self.pointer_at(at, name) } else { None }
+    }
+
+    fn pointer_at(&mut self, at: At, name: &str) -> Option<Pointer> {
+        let pointer = self.reading.tree.text(at).and_then(|text| Pointer::read(text, &mut self.reading.vocabulary.keys));
+        if pointer.is_none() {
+            self.problem(name, "Write a JSON Pointer like /session/date or /cases/*/recordedOn here, of at most 8 steps.");
+        }
+        pointer
+    }
+
+    /// One pointer or a list of them.
+    pub fn pointers(&mut self, name: &str) -> Vec<Pointer> {
+        let at = self.get(name);
+        let tree = self.reading.tree;
+        if tree.kind(at) == Kind::List {
+            tree.children(at).filter_map(|row| self.pointer_at(row, name)).collect()
+        } else if at.is_some() {
+            self.pointer_at(at, name).into_iter().collect()
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// One text or a list of texts.
+    pub fn texts(&mut self, name: &str) -> Vec<&'t str> {
+        let at = self.get(name);
+        let tree = self.reading.tree;
+        if tree.kind(at) == Kind::List {
+            let texts: Vec<_> = tree.children(at).filter_map(|row| tree.text(row)).collect();
+            if texts.len() != tree.children(at).count() {
+                self.problem(name, "Write texts between quotation marks in this list.");
+            }
+            texts
+        } else {
+            self.text(name).into_iter().collect()
+        }
+    }
+
+    /// The names of a `finds` list; all of `allowed` where it is left out and `default` is empty.
+    pub fn finds(&mut self, allowed: &'static [&'static str], default: &[&'static str]) -> Vec<&'static str> {
+        if !self.has("finds") {
+            return if default.is_empty() { allowed.to_vec() } else { default.to_vec() };
+        }
+        let mut found = Vec::new();
+        for text in self.texts("finds") {
+            if let Some(name) = allowed.iter().find(|name| **name == text) {
+                found.push(*name);
+            } else {
+                self.not_one_of("finds", text, allowed.iter().copied());
+            }
+        }
+        if found.is_empty() {
+            self.problem("finds", "Name at least one thing to find, or leave “finds” out.");
+        }
+        found
+    }
+
+    pub fn not_one_of<'n>(&mut self, name: &str, text: &str, allowed: impl Iterator<Item = &'n str> + Clone) {
+        let mut message = String::from("“");
+        message.push_str(text);
+        message.push_str("” is none of ");
+        for (index, name) in allowed.clone().take(12).enumerate() {
+            if index > 0 {
+                message.push_str(", ");
+            }
+            message.push_str(name);
+        }
+        message.push('.');
+        if let Some(meant) = spelling::nearest(text, allowed) {
+            message.push_str(" Did you mean “");
+            message.push_str(meant);
+            message.push_str("”?");
+        }
+        self.problem(name, &message);
+    }
+
+    pub fn code(&mut self, name: &str) -> Option<Code> {
+        let text = self.text(name)?;
+        let code = Code::parse(text);
+        if code.is_none() {
+            self.not_one_of(name, text, Code::ALL.iter().map(|code| code.id()));
+        }
+        code
+    }
+
+    pub fn values(&mut self, name: &str) -> Vec<Value> {
+        let at = self.get(name);
+        let tree = self.reading.tree;
+        let values = if tree.kind(at) == Kind::List {
+            tree.children(at).filter_map(|row| value_at(tree, row)).collect()
+        } else {
+            value_at(tree, at).into_iter().collect::<Vec<_>>()
+        };
+        if values.is_empty() && at.is_some() {
+            self.problem(name, "Write one or more texts, numbers, true or false here.");
+        }
+        values
+    }
+
+    /// An object inside this one.
+    pub fn inside<T>(&mut self, name: &str, read: impl FnOnce(&mut Fields<'_, 't>) -> T) -> Option<T> {
+        let at = self.get(name);
+        if !at.is_some() {
+            return None;
+        }
+        if self.reading.tree.kind(at) != Kind::Object {
+            self.problem(name, "Write an object { … } here.");
+            return None;
+        }
+        let mut path = self.path.clone();
+        path.push('/');
+        path.push_str(name);
+        Some(read(&mut Fields { reading: self.reading, at, path }))
+    }
+
+    /// Every object of a list inside this one.
+    pub fn each(&mut self, name: &str, read: &mut dyn FnMut(&mut Fields<'_, 't>)) {
+        let list = self.get(name);
+        let tree = self.reading.tree;
+        if !list.is_some() {
+            return;
+        }
+        if tree.kind(list) != Kind::List {
+            self.problem(name, "Write a list [ … ] here.");
+            return;
+        }
+        for (row, number) in tree.children(list).zip(0u32..) {
+            let mut path = self.path.clone();
+            path.push('/');
+            path.push_str(name);
+            path.push('/');
+            push_number(number, &mut path);
+            let mut fields = Fields { reading: self.reading, at: row, path };
+            if tree.kind(row) == Kind::Object {
+                read(&mut fields);
+            } else {
+                fields.problem("", "Write an object { … } here.");
+            }
+        }
+    }
+
+    pub fn condition(&mut self, name: &str) -> Option<Condition> {
+        self.inside(name, |fields| fields.read_condition()).flatten()
+    }
+
+    fn conditions(&mut self, name: &str) -> Vec<Condition> {
+        let mut conditions = Vec::new();
+        self.each(name, &mut |fields| conditions.extend(fields.read_condition()));
+        if conditions.is_empty() {
+            self.problem(name, "Write a list of at least one condition here.");
+        }
+        conditions
+    }
+
+    /// This object as a condition. Nesting is as deep as the reader of JSON allows.
+    fn read_condition(&mut self) -> Option<Condition> {
+        self.refuse_unknown(&[CONDITION_KEYS]);
+        if self.has("all") {
+            return Some(Condition::All(self.conditions("all")));
+        }
+        if self.has("any") {
+            return Some(Condition::Any(self.conditions("any")));
+        }
+        if self.has("not") {
+            return self.condition("not").map(|condition| Condition::Not(Box::new(condition)));
+        }
+        if self.has("count") {
+            let of = self.pointer("count")?;
+            let inside = self.condition("where").map(Box::new);
+            let (at_least, at_most) = (self.count("atLeast"), self.count("atMost"));
+            if at_least.is_none() && at_most.is_none() {
+                self.problem("", "Say how many: add “atLeast” or “atMost”.");
+            }
+            return Some(Condition::Count { of, inside, at_least, at_most });
+        }
+        if !self.has("at") {
+            self.problem("", "A condition needs “at”, “all”, “any”, “not” or “count”.");
+            return None;
+        }
+        let at = self.pointer("at");
+        let test = self.read_test();
+        Some(Condition::Test(at?, test?))
+    }
+
+    fn read_test(&mut self) -> Option<Test> {
+        let mut tests = Vec::new();
+        if self.has("present") {
+            tests.push(Test::Present(self.boolean("present", true)));
+        }
+        type OfValues = fn(Vec<Value>) -> Test;
+        let of_values: [(&str, OfValues); 7] = [
+            ("is", Test::In),
+            ("in", Test::In),
+            ("isNot", Test::NotIn),
+            ("notIn", Test::NotIn),
+            ("contains", Test::ContainsAny),
+            ("containsAny", Test::ContainsAny),
+            ("containsNone", Test::ContainsNone),
+        ];
+        for (name, make) in of_values {
+            if self.has(name) {
+                tests.push(make(self.values(name)));
+            }
+        }
+        for (name, comparison) in [
+            ("atLeast", Comparison::AtLeast),
+            ("atMost", Comparison::AtMost),
+            ("moreThan", Comparison::More),
+            ("lessThan", Comparison::Less),
+        ] {
+            if self.has(name) {
+                tests.push(Test::Number(comparison, self.number(name)?));
+            }
+        }
+        for (name, comparison) in [
+            ("before", Comparison::Less),
+            ("onOrBefore", Comparison::AtMost),
+            ("after", Comparison::More),
+            ("onOrAfter", Comparison::AtLeast),
+        ] {
+            if self.has(name) {
+                tests.push(Test::Date(comparison, self.date_value(name)?));
+            }
+        }
+        if self.has("longerThan") {
+            tests.push(Test::LongerThan(self.period("longerThan")?));
+        }
+        if self.has("shorterThan") {
+            tests.push(Test::ShorterThan(self.period("shorterThan")?));
+        }
+        match tests.len() {
+            1 => tests.pop(),
+            0 => {
+                self.problem("", "Say what “at” must be: add “present”, “is”, “in”, “contains”, “before” or another test.");
+                None
+            }
+            _ => {
+                self.problem("", "One condition has one test: join several with “all”.");
+                None
+            }
+        }
+    }
+
+    fn date_value(&mut self, name: &str) -> Option<DateValue> {
+        if self.reading.tree.kind(self.get(name)) == Kind::Object {
+            return self
+                .inside(name, |fields| {
+                    fields.refuse_unknown(&[DATE_VALUE_KEYS]);
+                    let pointer = fields.pointer("of");
+                    if pointer.is_none() && !fields.has("of") {
+                        fields.missing("of");
+                    }
+                    let (plus, minus) = (fields.period("plus"), fields.period("minus"));
+                    Some(DateValue::Of { pointer: pointer?, plus, minus })
+                })
+                .flatten();
+        }
+        if self.reading.tree.text(self.get(name)) == Some("today") {
+            return Some(DateValue::Today);
+        }
+        self.date(name).map(DateValue::Fixed)
+    }
+}
+
+fn value_at(tree: &Tree, at: At) -> Option<Value> {
+    match tree.kind(at) {
+        Kind::Text => tree.text(at).map(|text| Value::Text(text.to_owned())),
+        Kind::Number => tree.number(at).map(Value::Number),
+        Kind::Bool => tree.boolean(at).map(Value::Bool),
+        _ => None,
+    }
+}
+
+pub const CONDITION_KEYS: &[KeyDoc] = &[
+    key("all", Holds::Items, "all of these conditions hold"),
+    key("any", Holds::Items, "at least one of these conditions holds"),
+    key("not", Holds::Condition, "the condition does not hold"),
+    key("count", Holds::Pointer, "the number of rows of this pointer; with atLeast or atMost"),
+    key("where", Holds::Condition, "with count: only the rows for which this holds"),
+    key("at", Holds::Pointer, "the value that the test is about"),
+    key("present", Holds::Bool, "something stands there (true) or nothing does (false); always decidable"),
+    key("is", Holds::Value, "equal to this; undecidable where absent"),
+    key("in", Holds::Values, "equal to one of these; undecidable where absent"),
+    key("isNot", Holds::Values, "not equal to this; true also where absent"),
+    key("notIn", Holds::Values, "none of these; true also where absent"),
+    key("contains", Holds::Value, "the list has this; an absent list is empty"),
+    key("containsAny", Holds::Values, "the list has at least one of these"),
+    key("containsNone", Holds::Values, "the list has none of these"),
+    key("atLeast", Holds::Number, "this number or more"),
+    key("atMost", Holds::Number, "this number or less"),
+    key("moreThan", Holds::Number, "more than this number"),
+    key("lessThan", Holds::Number, "less than this number"),
+    key("before", Holds::Origin, "a date before this one"),
+    key("onOrBefore", Holds::Origin, "this date or before"),
+    key("after", Holds::Origin, "a date after this one"),
+    key("onOrAfter", Holds::Origin, "this date or after"),
+    key("longerThan", Holds::Period, "the value is a period longer than this"),
+    key("shorterThan", Holds::Period, "the value is a period shorter than this"),
+];
+
+pub const DATE_VALUE_KEYS: &[KeyDoc] = &[
+    key("of", Holds::Pointer, "the date that stands there"),
+    key("plus", Holds::Period, "so much later"),
+    key("minus", Holds::Period, "so much earlier"),
+];

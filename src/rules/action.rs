@@ -1,0 +1,203 @@
+//! Each action: who, by when, and whether it is SMART.
+
+use super::wording::{Part, Sentence};
+use super::{Around, Check, CheckKind, Found, Run};
+use crate::code::Code;
+use crate::policy::reader::{Fields, Holds, key};
+use crate::record::{Place, Pointer};
+use crate::text::smart::{self, Owner};
+use crate::text::timescale::{Due, DueContext, read_due};
+
+pub const KIND: CheckKind = CheckKind {
+    name: "action",
+    about: "Every action has an owner, a date and what else makes it SMART.",
+    keys: &[
+        key("finds", Holds::Finds, "of no-owner, no-due, vague-due, due-before-session, not-specific, not-measurable, not-achievable, not-relevant"),
+        key("at", Holds::Pointers, "the rows (default: the actions of sections, record and cases)"),
+    ],
+    codes: &[
+        Code::ActionNoOwner,
+        Code::ActionNoDue,
+        Code::ActionVagueDue,
+        Code::ActionDueBeforeSession,
+        Code::ActionNotSpecific,
+        Code::ActionNotMeasurable,
+        Code::ActionNotAchievable,
+        Code::ActionNotRelevant,
+        Code::FieldInvalid,
+    ],
+    read,
+};
+
+const FINDS: &[&str] = &[
+    "no-owner",
+    "no-due",
+    "vague-due",
+    "due-before-session",
+    "not-specific",
+    "not-measurable",
+    "not-achievable",
+    "not-relevant",
+];
+
+const EVERY_ACTION: [&str; 4] = ["/sections/*/actions/*", "/actions/*", "/cases/*/actions/*", "/cases/*/sections/*/actions/*"];
+
+#[derive(Debug)]
+struct Actions {
+    rows: Vec<Row>,
+    finds: Vec<&'static str>,
+    session: Pointer,
+    next_session: Pointer,
+}
+
+/// The pointers of one list of actions.
+#[derive(Debug)]
+struct Row {
+    row: Pointer,
+    action: Pointer,
+    measure: Pointer,
+    achievable: Pointer,
+    relevance: Pointer,
+    owner: Pointer,
+    due: Pointer,
+}
+
+fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
+    let finds = fields.finds(FINDS, &[]);
+    let mut at = fields.pointers("at");
+    let keys = &mut fields.reading.vocabulary.keys;
+    if at.is_empty() {
+        at = EVERY_ACTION.iter().filter_map(|text| Pointer::read(text, keys)).collect();
+    }
+    let mut rows = Vec::new();
+    for row in at {
+        let mut field = |name: &str| {
+            let mut text = row.text.clone();
+            text.push('/');
+            text.push_str(name);
+            Pointer::read(&text, keys)
+        };
+        let fields = (field("action"), field("measure"), field("achievable"), field("relevance"), field("owner"), field("due"));
+        if let (Some(action), Some(measure), Some(achievable), Some(relevance), Some(owner), Some(due)) = fields {
+            rows.push(Row { row, action, measure, achievable, relevance, owner, due });
+        }
+    }
+    let session = Pointer::read("/session/date", keys)?;
+    let next_session = Pointer::read("/nextSession/date", keys)?;
+    Some(Box::new(Actions { rows, finds, session, next_session }))
+}
+
+impl Check for Actions {
+    fn run(&self, run: &mut Run) {
+        for row in &self.rows {
+            run.each(&row.row, &mut |run, place| {
+                if !run.is_unreadable(place.at()) {
+                    self.one(row, run, place);
+                }
+            });
+        }
+    }
+}
+
+impl Actions {
+    fn asks(&self, letter: &str) -> bool {
+        self.finds.contains(&letter)
+    }
+
+    fn one(&self, row: &Row, run: &mut Run, place: &Place) {
+        let tree = run.tree();
+        let on = |pointer| place.sibling(pointer, tree).unwrap_or(*place);
+        if self.asks("no-owner") {
+            owner(&on(&row.owner), run);
+        }
+        if ["no-due", "vague-due", "due-before-session"].iter().any(|letter| self.asks(letter)) {
+            self.due(&on(&row.due), run);
+        }
+        let (action, measure) = (on(&row.action), on(&row.measure));
+        let (asks_specific, asks_measurable) = (self.asks("not-specific"), self.asks("not-measurable"));
+        if (asks_specific || asks_measurable) && !run.is_unreadable(action.at()) {
+            let said = tree.text(action.at()).unwrap_or("");
+            let judged = smart::judge(said, tree.text(measure.at()), run.view.pack.lexicon());
+            if asks_specific && (said.is_empty() || judged.not_specific) {
+                let parts = [Part::Label, Part::Text(" must say what exactly is to be done")];
+                run.find(&action, Found::new(Code::ActionNotSpecific, Sentence(&parts)));
+            }
+            if asks_measurable && !said.is_empty() && judged.not_measurable && !run.is_unreadable(measure.at()) {
+                let parts = [Part::Label, Part::Text(" must let a third person tell whether it is done")];
+                run.find(&measure, Found::new(Code::ActionNotMeasurable, Sentence(&parts)));
+            }
+        }
+        for (letter, pointer, code) in [
+            ("not-achievable", &row.achievable, Code::ActionNotAchievable),
+            ("not-relevant", &row.relevance, Code::ActionNotRelevant),
+        ] {
+            let place = on(pointer);
+            if self.asks(letter) && !run.is_unreadable(place.at()) {
+                let answered = tree.text(place.at()).is_some_and(smart::is_answered);
+                run.answered(&place, answered);
+                if !answered {
+                    run.find(&place, Found::new(code, Sentence(&[Part::Text("Enter "), Part::LabelInside])));
+                }
+            }
+        }
+    }
+
+    fn due(&self, place: &Place, run: &mut Run) {
+        let (tree, at) = (run.tree(), place.at());
+        if run.is_unreadable(at) {
+            return;
+        }
+        let session = run.date(&self.session);
+        let context = DueContext {
+            from: session.unwrap_or(run.view.today),
+            next_session: run.date(&self.next_session),
+            working_days: run.view.working_days,
+        };
+        let due = read_due(tree.text(at).unwrap_or(""), &context);
+        run.answered(place, !matches!(due, Due::Blank));
+        match due {
+            Due::Blank if self.asks("no-due") => {
+                run.find(place, Found::new(Code::ActionNoDue, Sentence(&[Part::Text("Enter "), Part::LabelInside])));
+            }
+            Due::Vague if self.asks("vague-due") => {
+                let parts = [Part::Label, Part::Text(" must name a date, like "), Part::Date(example_date(&context))];
+                run.find(place, Found::new(Code::ActionVagueDue, Sentence(&parts)));
+            }
+            Due::Invalid => {
+                let parts = [Part::Label, Part::Text(" must be a real date, like "), Part::Date(example_date(&context))];
+                run.find(place, Found::new(Code::FieldInvalid, Sentence(&parts)));
+            }
+            Due::Date(date) => {
+                if self.asks("due-before-session")
+                    && let Some(session) = session
+                    && date < session
+                {
+                    let parts = [Part::Label, Part::Text(" must be the same as or after "), Part::Date(session)];
+                    run.find(place, Found::new(Code::ActionDueBeforeSession, Sentence(&parts)));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn owner(place: &Place, run: &mut Run) {
+    let (tree, at) = (run.tree(), place.at());
+    if run.is_unreadable(at) {
+        return;
+    }
+    let owner = smart::judge_owner(tree.text(at).unwrap_or(""));
+    run.answered(place, matches!(owner, Owner::Named));
+    let sentence: &[Part] = match owner {
+        Owner::Named => return,
+        Owner::Blank | Owner::Placeholder => &[Part::Text("Enter "), Part::LabelInside],
+        Owner::Collective => &[Part::Label, Part::Text(" must be one person or one role")],
+    };
+    run.find(place, Found::new(Code::ActionNoOwner, Sentence(sentence)));
+}
+
+/// A date two weeks after the session, to show what a date looks like.
+fn example_date(context: &DueContext) -> crate::calendar::Date {
+    let later = crate::calendar::from_days(crate::calendar::days_from_epoch(context.from).saturating_add(14));
+    later.unwrap_or(context.from)
+}

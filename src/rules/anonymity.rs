@@ -1,0 +1,175 @@
+//! Nobody who must stay anonymous can be told from the text.
+
+use super::wording::{Part, Sentence};
+use super::{Around, Check, CheckKind, Found, Run};
+use crate::code::Code;
+use crate::policy::reader::{Fields, Holds, key};
+use crate::record::tree::{At, Kind};
+use crate::record::{Key, Pointer, Step, Tree, shape};
+use crate::record::Place;
+use crate::text::identifier::{self, Allowed, Identifier, IdentifierKind};
+
+pub const KIND: CheckKind = CheckKind {
+    name: "anonymity",
+    about: "Texts hold nothing that points a reader outside the case to a child, a parent, kin or a carer.",
+    keys: &[
+        key("at", Holds::Pointers, "texts, rows or lists; all texts below are read, except who owns or made something"),
+        key("allow", Holds::Ids, "further words that are nobody’s name here"),
+    ],
+    codes: &[Code::AnonymityIdentifier],
+    read,
+};
+
+/// Findings for one text at the most: whoever wrote more names than that has seen the point.
+const PER_TEXT: usize = 20;
+
+#[derive(Debug)]
+struct Anonymity {
+    at: Vec<Pointer>,
+    allow: Vec<String>,
+}
+
+fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
+    let at = fields.pointers("at");
+    if at.is_empty() {
+        fields.missing("at");
+    }
+    let allow = fields.texts("allow").into_iter().map(str::to_owned).collect();
+    Some(Box::new(Anonymity { at, allow }))
+}
+
+/// Fields that name staff or hold words of the form, not narrative.
+const NOT_NARRATIVE: &[Key] = &[
+    shape::key("owner"),
+    shape::key("madeBy"),
+    shape::key("by"),
+    shape::key("role"),
+    shape::key("status"),
+    shape::key("covers"),
+    shape::key("recordedAs"),
+    shape::key("recordedOnRecordOf"),
+    shape::key("circumstances"),
+];
+
+impl Check for Anonymity {
+    fn run(&self, run: &mut Run) {
+        let tree = run.tree();
+        let mut allowed = Allowed::new();
+        allow_people(tree, At::ROOT, &mut allowed);
+        for word in &self.allow {
+            allowed.word(word);
+        }
+        for pointer in &self.at {
+            run.each(pointer, &mut |run, place| below(place, run, &allowed));
+        }
+    }
+}
+
+/// Every text at or below a place, read once. Depth is that of the record, which reading limits.
+fn below(place: &Place, run: &mut Run, allowed: &Allowed) {
+    let tree = run.tree();
+    let at = place.at();
+    match tree.kind(at) {
+        Kind::Text => text(place, run, allowed),
+        Kind::Object | Kind::List => {
+            for (child, row) in tree.children(at).zip(0..) {
+                let key = tree.key(child);
+                if NOT_NARRATIVE.contains(&key) || (tree.kind(at) == Kind::Object && key == Key::UNKNOWN) {
+                    continue;
+                }
+                let step = if tree.kind(at) == Kind::Object { Step::Key(key) } else { Step::Row(row) };
+                let mut pointer = place.pointer.clone();
+                pointer.steps.push(step);
+                pointer.text.push('/');
+                match step {
+                    Step::Key(key) => pointer.text.push_str(run.view.pack.vocabulary.keys.name(key)),
+                    _ => pointer.text.push('*'),
+                }
+                if pointer.steps.len() <= crate::record::pointer::STEPS
+                    && let Some(inner) = place.sibling(&pointer, tree)
+                {
+                    below(&inner, run, allowed);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn text(place: &Place, run: &mut Run, allowed: &Allowed) {
+    let Some(text) = run.tree().text(place.at()) else { return };
+    let is_reference = place.pointer.steps.last() == Some(&Step::Key(shape::key("reference")));
+    let found: Vec<Identifier> = if is_reference {
+        identifier::identifier_in_reference(text, allowed).into_iter().collect()
+    } else {
+        identifier::find_identifiers(text, allowed)
+    };
+    for identifier in found.iter().take(PER_TEXT) {
+        let what = match identifier.kind {
+            IdentifierKind::Name => " names a person who must stay anonymous",
+            IdentifierKind::DateOfBirth => " gives a date of birth",
+            IdentifierKind::Address => " gives a home address",
+            IdentifierKind::Postcode => " gives a full postcode",
+            IdentifierKind::Phone => " gives a phone number",
+            IdentifierKind::Email => " gives an email address",
+            IdentifierKind::NhsNumber => " gives an NHS number",
+            IdentifierKind::NationalInsurance => " gives a National Insurance number",
+            IdentifierKind::CaseId => " gives a case-system number",
+        };
+        let parts = [Part::Label, Part::Text(what)];
+        let span = Some(utf16_span(text, identifier));
+        run.find(place, Found { span, ..Found::new(Code::AnonymityIdentifier, Sentence(&parts)) });
+    }
+}
+
+/// Byte offsets as UTF-16 code units.
+fn utf16_span(text: &str, identifier: &Identifier) -> (u32, u32) {
+    let units = |end: usize| -> u32 {
+        let before = text.get(..end).unwrap_or(text);
+        before.chars().map(|character| if (character as u32) < 0x1_0000 { 1 } else { 2 }).sum()
+    };
+    (units(identifier.start), units(identifier.end))
+}
+
+/// The record's own people: who supervises, is supervised, attended, signed, decided, owns an action.
+fn allow_people<'t>(tree: &'t Tree, at: At, allowed: &mut Allowed<'t>) {
+    let name = |at| tree.text(tree.member(at, shape::key("name")));
+    let root = |key| tree.member(at, shape::key(key));
+    for person in [root("supervisee"), root("supervisor")] {
+        if let Some(name) = name(person) {
+            allowed.person(name);
+        }
+    }
+    for list in [root("attendance"), root("signatures")] {
+        for person in tree.children(list) {
+            if let Some(name) = name(person) {
+                allowed.person(name);
+            }
+        }
+    }
+    for decision in tree.children(root("decisions")) {
+        if let Some(name) = tree.text(tree.member(decision, shape::key("madeBy"))) {
+            allowed.person(name);
+        }
+    }
+    owners(tree, root("actions"), allowed);
+    for section in tree.children(root("sections")) {
+        owners(tree, tree.member(section, shape::key("actions")), allowed);
+    }
+    for case in tree.children(root("cases")) {
+        owners(tree, tree.member(case, shape::key("actions")), allowed);
+        for decision in tree.children(tree.member(case, shape::key("decisions"))) {
+            if let Some(name) = tree.text(tree.member(decision, shape::key("madeBy"))) {
+                allowed.person(name);
+            }
+        }
+    }
+}
+
+fn owners<'t>(tree: &'t Tree, actions: At, allowed: &mut Allowed<'t>) {
+    for action in tree.children(actions) {
+        if let Some(owner) = tree.text(tree.member(action, shape::key("owner"))) {
+            allowed.person(owner);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! How often each case is discussed.
+
+use super::interval::Every;
+use super::wording::{Part, Sentence};
+use super::{Around, Check, CheckKind, Found, Run};
+use crate::code::Code;
+use crate::policy::reader::{Fields, Holds, key};
+use crate::record::{Place, Pointer, shape};
+
+pub const KIND: CheckKind = CheckKind {
+    name: "case-review",
+    about: "Each case is discussed at most so far apart, or the record says why not.",
+    keys: &[
+        key("every", Holds::Period, "the longest time from one discussion to the next"),
+        key("bands", Holds::Bands, "other intervals under conditions, each { when, every }: the first that is true replaces every"),
+        key("calendar", Holds::Text, "month, quarter or year instead of every: at least once in each"),
+        key("finds", Holds::Finds, "of overdue, no-reason (default overdue)"),
+    ],
+    codes: &[Code::CaseReviewOverdue, Code::CaseNotDiscussedWithoutReason],
+    read,
+};
+
+#[derive(Debug)]
+struct CaseReview {
+    every: Every,
+    overdue: bool,
+    no_reason: bool,
+    case: Pointer,
+    last_discussed: Pointer,
+    reason: Pointer,
+    session: Pointer,
+}
+
+fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
+    let finds = fields.finds(&["overdue", "no-reason"], &["overdue"]);
+    let every = Every::read(fields);
+    let keys = &mut fields.reading.vocabulary.keys;
+    let mut pointer = |text| Pointer::read(text, keys);
+    Some(Box::new(CaseReview {
+        every,
+        overdue: finds.contains(&"overdue"),
+        no_reason: finds.contains(&"no-reason"),
+        case: pointer("/cases/*")?,
+        last_discussed: pointer("/cases/*/lastDiscussedOn")?,
+        reason: pointer("/cases/*/reasonNotDiscussed")?,
+        session: pointer("/session/date")?,
+    }))
+}
+
+impl Check for CaseReview {
+    fn run(&self, run: &mut Run) {
+        run.each(&self.case, &mut |run, place| self.one(run, place));
+    }
+}
+
+impl CaseReview {
+    fn one(&self, run: &mut Run, case: &Place) {
+        let tree = run.tree();
+        if run.is_unreadable(case.at()) {
+            return;
+        }
+        let member = |name| tree.member(case.at(), shape::key(name));
+        let on = |pointer| case.sibling(pointer, tree).unwrap_or(*case);
+        let not_discussed = tree.boolean(member("discussed")) == Some(false);
+        let session = run.date(&self.session);
+        let closed = session.zip(tree.date(member("closedOn"))).is_some_and(|(session, closed)| closed < session);
+        if closed {
+            return;
+        }
+        if self.no_reason && not_discussed {
+            let reason = on(&self.reason);
+            let given = tree.is_present(reason.at());
+            run.answered(&reason, given);
+            if !given {
+                let parts = [Part::Text("Enter the reason why the case was not discussed")];
+                run.find(&reason, Found::new(Code::CaseNotDiscussedWithoutReason, Sentence(&parts)));
+            }
+        }
+        let Some(spacing) = self.every.of(run, &[case]) else { return };
+        let Some(session) = session else { return };
+        let place = on(&self.last_discussed);
+        let last = tree.date(place.at());
+        if self.overdue
+            && let Some(last) = last
+            && let Some(due) = spacing.after(last, run)
+            && session > due
+        {
+            let parts = [
+                Part::Label,
+                Part::Text(" is more than "),
+                spacing.words(),
+                Part::Text(" before this session: the last day was "),
+                Part::Date(due),
+            ];
+            run.find(&place, Found::new(Code::CaseReviewOverdue, Sentence(&parts)).due(due));
+        }
+        let from = if not_discussed { last } else { Some(session) };
+        if let super::interval::Spacing::Period(period) = spacing
+            && let Some(from) = from
+            && let Some(due) = spacing.after(from, run)
+        {
+            run.deadline(&place, from, due, period, None);
+        }
+    }
+}

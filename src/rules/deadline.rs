@@ -1,0 +1,193 @@
+//! One date must follow, or come before, another within a time.
+
+use super::wording::{Part, Sentence};
+use super::{Around, Check, CheckKind, Found, Run};
+use crate::calendar::{Date, Period};
+use crate::code::Code;
+use crate::policy::reader::{Fields, Holds, key};
+use crate::record::pointer::each_place;
+use crate::record::tree::Kind;
+use crate::record::{Place, Pointer};
+
+pub const KIND: CheckKind = CheckKind {
+    name: "deadline",
+    about: "One date follows another within a time, or comes so long before it.",
+    keys: &[
+        key("from", Holds::Origin, "where the time starts: a pointer, or first, latest or earliest of several"),
+        key("to", Holds::Pointer, "the date that meets it; left out: today is held against the deadline"),
+        key("within", Holds::Period, "how long after from, at the latest; left out with notice too: only the order counts"),
+        key("notice", Holds::Period, "how long before from, at the least"),
+        key("finds", Holds::Finds, "of missed, overdue, before-event"),
+        key("code", Holds::Code, "instead of deadline/missed"),
+    ],
+    codes: &[Code::DeadlineMissed, Code::DeadlineOverdue, Code::DeadlineBeforeEvent],
+    read,
+};
+
+const FINDS: &[&str] = &["missed", "overdue", "before-event"];
+
+#[derive(Debug)]
+struct Deadline {
+    from: Origin,
+    to: Option<Pointer>,
+    limit: Limit,
+    missed: bool,
+    overdue: bool,
+    before_event: bool,
+    code: Code,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Limit {
+    Order,
+    Within(Period),
+    Notice(Period),
+}
+
+/// The date that a time is counted from.
+#[derive(Debug)]
+pub struct Origin {
+    pointers: Vec<Pointer>,
+    choice: Choice,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Choice {
+    First,
+    Latest,
+    Earliest,
+}
+
+impl Origin {
+    /// A pointer, or an object with `first`, `latest` or `earliest`.
+    pub fn read(fields: &mut Fields, name: &str) -> Option<Self> {
+        if fields.tree().kind(fields.get(name)) == Kind::Object {
+            return fields
+                .inside(name, |fields| {
+                    let choices = [("first", Choice::First), ("latest", Choice::Latest), ("earliest", Choice::Earliest)];
+                    let found = choices.into_iter().find(|(name, _)| fields.has(name));
+                    let Some((name, choice)) = found else {
+                        fields.problem("", "Write a pointer, or “first”, “latest” or “earliest” with a list of pointers.");
+                        return None;
+                    };
+                    Some(Self { pointers: fields.pointers(name), choice })
+                })
+                .flatten();
+        }
+        Some(Self { pointers: vec![fields.pointer(name)?], choice: Choice::First })
+    }
+
+    pub fn date(&self, run: &Run, places: &[&Place]) -> Option<Date> {
+        let mut chosen: Option<Date> = None;
+        for pointer in &self.pointers {
+            each_place(pointer, places, run.tree(), &mut |place| {
+                if let Some(date) = run.tree().date(place.at()) {
+                    chosen = Some(match (chosen, self.choice) {
+                        (None, _) => date,
+                        (Some(known), Choice::First) => known,
+                        (Some(known), Choice::Latest) => known.max(date),
+                        (Some(known), Choice::Earliest) => known.min(date),
+                    });
+                }
+                true
+            });
+        }
+        chosen
+    }
+
+    fn first(&self) -> Option<&Pointer> {
+        self.pointers.first()
+    }
+}
+
+fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
+    if !fields.has("from") {
+        fields.missing("from");
+    }
+    let from = Origin::read(fields, "from");
+    let to = fields.pointer("to");
+    let limit = match (fields.period("within"), fields.period("notice")) {
+        (Some(within), None) => Limit::Within(within),
+        (None, Some(notice)) => Limit::Notice(notice),
+        (None, None) => Limit::Order,
+        (Some(_), Some(_)) => {
+            fields.problem("", "Use “within” for a time after “from” or “notice” for one before it, not both.");
+            return None;
+        }
+    };
+    if to.is_none() && !fields.has("to") && matches!(limit, Limit::Order) {
+        fields.problem("", "Without “within” there must be a “to”: the date whose order is looked at.");
+    }
+    let finds = fields.finds(FINDS, &[]);
+    let code = fields.code("code").unwrap_or(Code::DeadlineMissed);
+    Some(Box::new(Deadline {
+        from: from?,
+        to,
+        limit,
+        missed: finds.contains(&"missed"),
+        overdue: finds.contains(&"overdue"),
+        before_event: finds.contains(&"before-event"),
+        code,
+    }))
+}
+
+impl Check for Deadline {
+    fn run(&self, run: &mut Run) {
+        if let Some(to) = &self.to {
+            run.each(to, &mut |run, place| self.held_against_date(run, place));
+        } else if let Some(first) = self.from.first() {
+            run.each(first, &mut |run, place| self.held_against_today(run, place));
+        }
+    }
+}
+
+impl Deadline {
+    fn due(&self, from: Date, run: &Run) -> Option<(Date, Period)> {
+        match self.limit {
+            Limit::Order => None,
+            Limit::Within(period) => Some((period.after(from, run.view.working_days)?, period)),
+            Limit::Notice(period) => Some((period.before(from, run.view.working_days)?, period)),
+        }
+    }
+
+    fn held_against_date(&self, run: &mut Run, place: &Place) {
+        if run.is_unreadable(place.at()) {
+            return;
+        }
+        let Some(from) = self.from.date(run, &[place]) else { return };
+        let to = run.tree().date(place.at());
+        if let Some(to) = to
+            && to < from
+            && self.before_event
+            && !matches!(self.limit, Limit::Notice(_))
+        {
+            let parts = [Part::Label, Part::Text(" must be the same as or after "), Part::Date(from)];
+            run.find(place, Found::new(Code::DeadlineBeforeEvent, Sentence(&parts)));
+            return;
+        }
+        let Some((due, period)) = self.due(from, run) else { return };
+        run.deadline(place, from, due, period, to);
+        if let Some(to) = to {
+            if to > due && self.missed {
+                let parts = [Part::Label, Part::Text(" must be the same as or before "), Part::Date(due)];
+                run.find(place, Found::new(self.code, Sentence(&parts)).due(due));
+            }
+        } else if run.view.today > due && self.overdue && !run.tree().is_present(place.at()) {
+            overdue(run, place, due);
+        }
+    }
+
+    fn held_against_today(&self, run: &mut Run, place: &Place) {
+        let Some(from) = self.from.date(run, &[place]) else { return };
+        let Some((due, period)) = self.due(from, run) else { return };
+        run.deadline(place, from, due, period, None);
+        if run.view.today > due && self.overdue {
+            overdue(run, place, due);
+        }
+    }
+}
+
+fn overdue(run: &mut Run, place: &Place, due: Date) {
+    let parts = [Part::Label, Part::Text(" is overdue: the last day was "), Part::Date(due)];
+    run.find(place, Found::new(Code::DeadlineOverdue, Sentence(&parts)).due(due));
+}

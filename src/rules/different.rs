@@ -1,0 +1,57 @@
+//! Two fields must name two people.
+
+use super::wording::{Part, Sentence};
+use super::{Around, Check, CheckKind, Found, Run};
+use crate::code::Code;
+use crate::policy::reader::{Fields, Holds, key};
+use crate::record::Pointer;
+
+pub const KIND: CheckKind = CheckKind {
+    name: "different",
+    about: "Two fields name two people.",
+    keys: &[
+        key("at", Holds::Pointers, "the two fields; the finding stands at the second"),
+        key("code", Holds::Code, "what one name in both is called (default field/invalid)"),
+    ],
+    codes: &[Code::FieldInvalid, Code::SignatureSamePerson],
+    read,
+};
+
+#[derive(Debug)]
+struct Different {
+    one: Pointer,
+    other: Pointer,
+    code: Code,
+}
+
+fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
+    let code = fields.code("code").unwrap_or(Code::FieldInvalid);
+    let Ok([one, other]) = <[Pointer; 2]>::try_from(fields.pointers("at")) else {
+        fields.problem("at", "Write a list of two pointers here.");
+        return None;
+    };
+    Some(Box::new(Different { one, other, code }))
+}
+
+impl Check for Different {
+    fn run(&self, run: &mut Run) {
+        run.each(&self.other, &mut |run, place| {
+            let one = run.tree().text(run.first(&self.one));
+            let other = run.tree().text(place.at());
+            if let (Some(one), Some(other)) = (one, other)
+                && same_name(one, other)
+            {
+                run.find(place, Found::new(self.code, Sentence(&[Part::Label, Part::Text(" must be another person’s")])));
+            }
+        });
+    }
+}
+
+/// One name written twice: case, spaces and full stops aside.
+pub fn same_name(one: &str, other: &str) -> bool {
+    let letters = |name: &str| -> Vec<char> {
+        name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let one = letters(one);
+    !one.is_empty() && one == letters(other)
+}

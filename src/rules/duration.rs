@@ -1,0 +1,105 @@
+//! How long the session lasted.
+
+use super::wording::{Part, Sentence};
+use super::{Around, Check, CheckKind, Found, Run};
+use crate::code::Code;
+use crate::policy::reader::{Fields, Holds, key};
+use crate::record::reading::minutes_of_day;
+use crate::record::tree::At;
+use crate::record::{Pointer, shape};
+
+pub const KIND: CheckKind = CheckKind {
+    name: "duration",
+    about: "The session lasted at least and at most so many minutes, given as such or by start and end.",
+    keys: &[
+        key("atLeast", Holds::Number, "least minutes"),
+        key("atMost", Holds::Number, "most minutes"),
+        key("finds", Holds::Finds, "of missing, too-short, too-long"),
+    ],
+    codes: &[Code::DurationMissing, Code::DurationTooShort, Code::DurationTooLong],
+    read,
+};
+
+#[derive(Debug)]
+struct Duration {
+    at_least: Option<u32>,
+    at_most: Option<u32>,
+    missing: bool,
+    too_short: bool,
+    too_long: bool,
+    minutes: Pointer,
+    end: Pointer,
+}
+
+fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
+    let (at_least, at_most) = (fields.count("atLeast"), fields.count("atMost"));
+    if let (Some(least), Some(most)) = (at_least, at_most)
+        && least > most
+    {
+        fields.problem("atLeast", "“atLeast” is greater than “atMost”: no session could ever fit.");
+    }
+    let finds = fields.finds(&["missing", "too-short", "too-long"], &[]);
+    let keys = &mut fields.reading.vocabulary.keys;
+    Some(Box::new(Duration {
+        at_least,
+        at_most,
+        missing: finds.contains(&"missing"),
+        too_short: finds.contains(&"too-short"),
+        too_long: finds.contains(&"too-long"),
+        minutes: Pointer::read("/session/durationMinutes", keys)?,
+        end: Pointer::read("/session/end", keys)?,
+    }))
+}
+
+/// Whole minutes of the session; `None` where neither the number nor both times can be read. An end before the start is the next day's
+/// only on paper: it gives nothing.
+pub fn minutes(run: &Run) -> Option<u32> {
+    let tree = run.tree();
+    let session = tree.member(At::ROOT, shape::key("session"));
+    let time = |name| tree.text(tree.member(session, shape::key(name))).and_then(minutes_of_day);
+    let given = tree.number(tree.member(session, shape::key("durationMinutes")));
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "float to integer casts saturate, and half minutes count down")]
+    given.map(|minutes| minutes as u32).or_else(|| time("end")?.checked_sub(time("start")?))
+}
+
+impl Check for Duration {
+    fn run(&self, run: &mut Run) {
+        let tree = run.tree();
+        let given = run.first(&self.minutes);
+        if run.is_unreadable(given) {
+            return;
+        }
+        let session = tree.member(At::ROOT, shape::key("session"));
+        let time = |name| tree.member(session, shape::key(name));
+        let by_times = !tree.is_present(given) && tree.is_present(time("start")) && tree.is_present(time("end"));
+        let pointer = if by_times { &self.end } else { &self.minutes };
+        run.each(pointer, &mut |run, place| {
+            let known = tree.is_present(given) || by_times;
+            if self.missing {
+                run.answered(place, known);
+                if !known {
+                    run.find(place, Found::new(Code::DurationMissing, Sentence(&[Part::Text("Enter "), Part::LabelInside])));
+                }
+            }
+            if by_times && (run.is_unreadable(time("start")) || run.is_unreadable(time("end"))) {
+                return;
+            }
+            let length = minutes(run);
+            let Some(length) = length.or((by_times).then_some(0)) else { return };
+            if self.too_short
+                && let Some(least) = self.at_least
+                && length < least
+            {
+                let parts = [Part::Text("The session must last at least "), Part::Number(least), Part::Text(" minutes")];
+                run.find(place, Found::new(Code::DurationTooShort, Sentence(&parts)));
+            }
+            if self.too_long
+                && let Some(most) = self.at_most
+                && length > most
+            {
+                let parts = [Part::Text("The session must last at most "), Part::Number(most), Part::Text(" minutes")];
+                run.find(place, Found::new(Code::DurationTooLong, Sentence(&parts)));
+            }
+        });
+    }
+}

@@ -1,0 +1,190 @@
+//! What must happen around a session: a cancelled one is rearranged, an agenda goes out before, a manager is told.
+
+use super::deadline::Origin;
+use super::wording::{Part, Sentence};
+use super::{Around, Check, CheckKind, Found, Run};
+use crate::calendar::{Date, Period};
+use crate::code::Code;
+use crate::policy::reader::{Fields, Holds, key};
+use crate::record::tree::At;
+use crate::record::{Pointer, shape};
+
+pub const KIND: CheckKind = CheckKind {
+    name: "event",
+    about: "Something happened around the session, in time, by somebody who may, with its reason.",
+    keys: &[
+        key("event", Holds::Text, "the type of event asked for"),
+        key("of", Holds::Text, "the type of event that it answers: asked for each of those"),
+        key("from", Holds::Origin, "without of: where its time starts"),
+        key("within", Holds::Period, "how long after, at the latest"),
+        key("notice", Holds::Period, "how long before, at the least"),
+        key("roles", Holds::Ids, "who may have done it; others do not count"),
+        key("finds", Holds::Finds, "of missing, too-late, no-reason (default missing and, with a time, too-late)"),
+    ],
+    codes: &[Code::EventMissing, Code::EventTooLate, Code::EventNoReason],
+    read,
+};
+
+#[derive(Debug)]
+struct Event {
+    event: String,
+    of: Option<String>,
+    from: Option<Origin>,
+    within: Option<Period>,
+    notice: Option<Period>,
+    roles: Vec<String>,
+    missing: bool,
+    too_late: bool,
+    no_reason: bool,
+    rows: Pointer,
+    list: Pointer,
+    on: Pointer,
+    reason: Pointer,
+}
+
+fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
+    let event = fields.required_text("event").to_owned();
+    let of = fields.text("of").map(str::to_owned);
+    let from = if fields.has("from") { Origin::read(fields, "from") } else { None };
+    let (within, notice) = (fields.period("within"), fields.period("notice"));
+    let timed = within.is_some() || notice.is_some();
+    if timed && of.is_none() && from.is_none() {
+        fields.problem("", "Say where the time starts: add “of” (an event) or “from” (a pointer).");
+    }
+    let default: &[&str] = if timed { &["missing", "too-late"] } else { &["missing"] };
+    let finds = fields.finds(&["missing", "too-late", "no-reason"], default);
+    let roles = fields.texts("roles").into_iter().map(str::to_owned).collect();
+    let keys = &mut fields.reading.vocabulary.keys;
+    let mut pointer = |text| Pointer::read(text, keys);
+    Some(Box::new(Event {
+        event,
+        of,
+        from,
+        within,
+        notice,
+        roles,
+        missing: finds.contains(&"missing"),
+        too_late: finds.contains(&"too-late"),
+        no_reason: finds.contains(&"no-reason"),
+        rows: pointer("/events/*")?,
+        list: pointer("/events")?,
+        on: pointer("/events/*/on")?,
+        reason: pointer("/events/*/reason")?,
+    }))
+}
+
+impl Check for Event {
+    fn run(&self, run: &mut Run) {
+        if self.no_reason {
+            self.reasons(run);
+        }
+        if !self.missing && !self.too_late {
+            return;
+        }
+        if let Some(of) = &self.of {
+            let tree = run.tree();
+            let mut answered = Vec::new();
+            run.each(&self.rows, &mut |_, place| {
+                if is_of_type(place.at(), of, tree) {
+                    answered.push(tree.date(tree.member(place.at(), shape::key("on"))));
+                }
+            });
+            for date in answered {
+                self.one(date, run);
+            }
+        } else if run.applies(&[]) {
+            let from = self.from.as_ref().and_then(|from| from.date(run, &[]));
+            self.one(from, run);
+        }
+    }
+}
+
+fn is_of_type(row: At, kind: &str, tree: &crate::record::Tree) -> bool {
+    tree.text(tree.member(row, shape::key("type"))).is_some_and(|text| text.trim() == kind)
+}
+
+impl Event {
+    fn counts(&self, row: At, run: &Run) -> bool {
+        let tree = run.tree();
+        let role = tree.text(tree.member(row, shape::key("role")));
+        is_of_type(row, &self.event, tree)
+            && (self.roles.is_empty() || role.is_none_or(|role| self.roles.iter().any(|one| one == role.trim())))
+    }
+
+    fn reasons(&self, run: &mut Run) {
+        run.each(&self.rows, &mut |run, place| {
+            let tree = run.tree();
+            if !self.counts(place.at(), run) {
+                return;
+            }
+            let reason = place.sibling(&self.reason, tree).unwrap_or(*place);
+            let given = tree.is_present(reason.at());
+            run.answered(&reason, given);
+            if !given {
+                let parts = [Part::Text("Enter "), Part::LabelInside];
+                run.find(&reason, Found::new(Code::EventNoReason, Sentence(&parts)));
+            }
+        });
+    }
+
+    /// One event asked for, its time counted from `from`.
+    fn one(&self, from: Option<Date>, run: &mut Run) {
+        let tree = run.tree();
+        let days = run.view.working_days;
+        let limit = from.and_then(|from| match (self.within, self.notice) {
+            (Some(within), _) => within.after(from, days).map(|due| (due, within)),
+            (None, Some(notice)) => notice.before(from, days).map(|due| (due, notice)),
+            (None, None) => None,
+        });
+        // The first that happened after what it answers; without a time, any.
+        let mut best: Option<(Option<Date>, usize)> = None;
+        let mut index = 0;
+        crate::record::pointer::each_place(&self.rows, &[], tree, &mut |place| {
+            if self.counts(place.at(), run) {
+                let on = tree.date(tree.member(place.at(), shape::key("on")));
+                let too_early = self.within.is_some() && on.zip(from).is_some_and(|(on, from)| on < from);
+                let earlier = best.is_none_or(|(known, _)| on.zip(known).is_some_and(|(on, known)| on < known));
+                if !too_early && earlier {
+                    best = Some((on, index));
+                }
+            }
+            index += 1;
+            true
+        });
+        match best {
+            None => {
+                run.each(&self.list, &mut |run, place| {
+                    let late = limit.is_none_or(|(due, _)| run.view.today > due);
+                    if let (Some((due, period)), Some(from)) = (limit, from) {
+                        run.deadline(place, from, due, period, None);
+                    }
+                    if self.missing {
+                        run.answered(place, false);
+                        if late {
+                            let parts = [Part::Text("Enter when this happened: "), Part::LabelInside];
+                            let found = Found::new(Code::EventMissing, Sentence(&parts));
+                            run.find(place, if let Some((due, _)) = limit { found.due(due) } else { found });
+                        }
+                    }
+                });
+            }
+            Some((on, number)) => {
+                let mut index = 0;
+                run.each(&self.on, &mut |run, place| {
+                    let is_it = index == number;
+                    index += 1;
+                    if !is_it {
+                        return;
+                    }
+                    if let (Some((due, period)), Some(from)) = (limit, from) {
+                        run.deadline(place, from, due, period, on);
+                        if self.too_late && on.is_some_and(|on| on > due) {
+                            let parts = [Part::Label, Part::Text(" must be the same as or before "), Part::Date(due)];
+                            run.find(place, Found::new(Code::EventTooLate, Sentence(&parts)).due(due));
+                        }
+                    }
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! The date of the next session: given, after this one, on a working day.
+
+use super::wording::{Part, Sentence};
+use super::{Around, Check, CheckKind, Found, Run};
+use crate::code::Code;
+use crate::policy::reader::{Fields, Holds, key};
+use crate::record::Pointer;
+
+pub const KIND: CheckKind = CheckKind {
+    name: "next-session",
+    about: "The next session has a date, after this one, on a working day.",
+    keys: &[key("finds", Holds::Finds, "of missing, not-after-session, non-working-day (default the first two)")],
+    codes: &[Code::NextSessionMissing, Code::NextSessionNotAfterSession, Code::NextSessionNonWorkingDay],
+    read,
+};
+
+#[derive(Debug)]
+struct NextSession {
+    missing: bool,
+    not_after_session: bool,
+    non_working_day: bool,
+    session: Pointer,
+    next: Pointer,
+}
+
+fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
+    let finds = fields.finds(&["missing", "not-after-session", "non-working-day"], &["missing", "not-after-session"]);
+    let keys = &mut fields.reading.vocabulary.keys;
+    Some(Box::new(NextSession {
+        missing: finds.contains(&"missing"),
+        not_after_session: finds.contains(&"not-after-session"),
+        non_working_day: finds.contains(&"non-working-day"),
+        session: Pointer::read("/session/date", keys)?,
+        next: Pointer::read("/nextSession/date", keys)?,
+    }))
+}
+
+impl Check for NextSession {
+    fn run(&self, run: &mut Run) {
+        let session = run.date(&self.session);
+        run.each(&self.next, &mut |run, place| {
+            let tree = run.tree();
+            let present = tree.is_present(place.at());
+            if self.missing {
+                run.answered(place, present);
+                if !present {
+                    let parts = [Part::Text("Enter "), Part::LabelInside];
+                    run.find(place, Found::new(Code::NextSessionMissing, Sentence(&parts)));
+                }
+            }
+            let Some(next) = tree.date(place.at()) else { return };
+            if self.not_after_session
+                && let Some(session) = session
+                && next <= session
+            {
+                let parts = [Part::Label, Part::Text(" must be after "), Part::Date(session)];
+                run.find(place, Found::new(Code::NextSessionNotAfterSession, Sentence(&parts)));
+            }
+            if self.non_working_day && !run.view.working_days.is_working_day(next) {
+                let parts = [Part::Label, Part::Text(" must be a working day")];
+                run.find(place, Found::new(Code::NextSessionNonWorkingDay, Sentence(&parts)));
+            }
+        });
+    }
+}

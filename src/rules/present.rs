@@ -1,0 +1,184 @@
+//! Something must be there: a field, one of several, one in every row.
+
+use super::wording::{Part, Sentence};
+use super::{Around, Check, CheckKind, Found, Run};
+use crate::code::Code;
+use crate::policy::reader::{Fields, Holds, key};
+use crate::record::tree::{At, Kind};
+use crate::record::{Place, Pointer, Step};
+use crate::text::frequency;
+use crate::text::placeholder::is_placeholder;
+
+pub const KIND: CheckKind = CheckKind {
+    name: "present",
+    about: "A field is filled in: each of several, one of several, or one in every row.",
+    keys: &[
+        key("at", Holds::Pointers, "the field, or several that are each asked"),
+        key("anyOf", Holds::Pointers, "several of which one suffices; the finding stands at the first"),
+        key("code", Holds::Code, "what its absence is called (default field/missing)"),
+        key("as", Holds::Text, "what it must be: date, period, minutes, number or text; anything else is field/invalid"),
+        key("placeholders", Holds::Bool, "true: words that say nothing are section/placeholder"),
+        key("rows", Holds::Text, "required: where the list has no row at all, its first is asked for"),
+    ],
+    codes: &[Code::FieldMissing, Code::FieldInvalid, Code::SectionPlaceholder],
+    read,
+};
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum As {
+    Anything,
+    Date,
+    Period,
+    Minutes,
+    Number,
+    Text,
+}
+
+#[derive(Debug)]
+struct Present {
+    at: Vec<(Pointer, Option<Pointer>)>,
+    any_of: Vec<Pointer>,
+    code: Code,
+    must_be: As,
+    placeholders: bool,
+}
+
+fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
+    let must_be = match fields.text("as").unwrap_or("") {
+        "" => As::Anything,
+        "date" => As::Date,
+        "period" => As::Period,
+        "minutes" => As::Minutes,
+        "number" => As::Number,
+        "text" => As::Text,
+        other => {
+            fields.not_one_of("as", other, ["date", "period", "minutes", "number", "text"].into_iter());
+            As::Anything
+        }
+    };
+    let rows_required = match fields.text("rows") {
+        None => false,
+        Some("required") => true,
+        Some(other) => {
+            fields.not_one_of("rows", other, ["required"].into_iter());
+            false
+        }
+    };
+    let (at, any_of) = (fields.pointers("at"), fields.pointers("anyOf"));
+    if at.is_empty() == any_of.is_empty() {
+        fields.problem("", "Say what must be there: either “at” or “anyOf”.");
+    }
+    let at = at
+        .into_iter()
+        .map(|pointer| {
+            let first_row = (rows_required && pointer.has_rows()).then(|| first_row(&pointer));
+            (pointer, first_row)
+        })
+        .collect();
+    let code = fields.code("code").unwrap_or(Code::FieldMissing);
+    Some(Box::new(Present { at, any_of, code, must_be, placeholders: fields.boolean("placeholders", false) }))
+}
+
+/// The same pointer, at the first row.
+fn first_row(pointer: &Pointer) -> Pointer {
+    let steps = pointer.steps.iter().map(|step| if *step == Step::Each { Step::Row(0) } else { *step }).collect();
+    Pointer { steps, text: pointer.text.clone() }
+}
+
+impl Check for Present {
+    fn run(&self, run: &mut Run) {
+        for (pointer, first_row) in &self.at {
+            let mut rows = 0;
+            run.each(pointer, &mut |run, place| {
+                rows += 1;
+                self.one(run, place);
+            });
+            if rows == 0
+                && let Some(first_row) = first_row
+                && !run.any_present(&pointer.parent(), &[])
+            {
+                run.each(first_row, &mut |run, place| self.one(run, place));
+            }
+        }
+        if let Some(first) = self.any_of.first() {
+            self.one_of_several(first, run);
+        }
+    }
+}
+
+impl Present {
+    fn one(&self, run: &mut Run, place: &Place) {
+        let at = place.at();
+        let present = run.tree().is_present(at);
+        run.answered(place, present);
+        if present {
+            self.value(run, place, at);
+        } else {
+            self.missing(run, place);
+        }
+    }
+
+    fn missing(&self, run: &mut Run, place: &Place) {
+        let sentence: &[Part] = match self.code {
+            Code::SectionMissing => &[Part::Text("Enter "), Part::LabelInside],
+            Code::CaseNotDiscussedWithoutReason => &[Part::Text("Enter the reason why the case was not discussed")],
+            Code::DisagreementNotRecorded => &[Part::Text("Enter what the disagreement is about and how it ended")],
+            Code::DisagreementNotEscalated => &[Part::Text("Enter who the disagreement was taken to")],
+            Code::FrequencyNoReason => &[Part::Text("Enter the reason for the changed frequency")],
+            _ => &[Part::Text("Enter "), Part::LabelInside],
+        };
+        run.find(place, Found::new(self.code, Sentence(sentence)));
+    }
+
+    fn value(&self, run: &mut Run, place: &Place, at: At) {
+        if run.is_unreadable(at) {
+            return;
+        }
+        let tree = run.tree();
+        let (fits, kind) = match self.must_be {
+            As::Anything => (true, ""),
+            As::Date => (tree.kind(at) == Kind::Date, " must be a real date, like 9 March 2026"),
+            As::Period => (
+                tree.text(at).is_some_and(|text| frequency::read_every(text).is_some()),
+                " must say how often, like every 4 weeks",
+            ),
+            As::Minutes => (
+                tree.number(at).is_some_and(|number| number > 0.0)
+                    || tree.text(at).is_some_and(|text| frequency::read_minutes(text).is_some_and(|minutes| minutes > 0)),
+                " must be a length of time, like 90 minutes",
+            ),
+            As::Number => (tree.kind(at) == Kind::Number, " must be a number"),
+            As::Text => (tree.kind(at) == Kind::Text, " must be text"),
+        };
+        if !fits {
+            run.find(place, Found::new(Code::FieldInvalid, Sentence(&[Part::Label, Part::Text(kind)])));
+        } else if self.placeholders && tree.text(at).is_some_and(is_placeholder) {
+            let sentence = [Part::Text("Enter more than stock words for "), Part::LabelInside];
+            run.find(place, Found::new(Code::SectionPlaceholder, Sentence(&sentence)));
+        }
+    }
+
+    fn one_of_several(&self, first: &Pointer, run: &mut Run) {
+        // Where the first has rows, each row has its own answer among the others' places for the same row.
+        run.each(&if first.has_rows() && self.any_of.len() == 1 { first.clone() } else { rowless(first) }, &mut |run, place| {
+            let found = self.any_of.iter().find(|pointer| run.any_present(pointer, &[place]));
+            run.answered(place, found.is_some());
+            match found {
+                None => self.missing(run, place),
+                Some(pointer) if *pointer == *place.pointer => self.value(run, place, place.at()),
+                Some(_) => {}
+            }
+        });
+    }
+}
+
+/// A pointer with rows, cut before its first `*`: what is asked for is the list.
+fn rowless(pointer: &Pointer) -> Pointer {
+    let shared_row = pointer.steps.first().is_some() && pointer.text.starts_with("/cases/*/");
+    if shared_row {
+        return pointer.clone();
+    }
+    let count = pointer.steps.iter().position(|step| *step == Step::Each).unwrap_or(pointer.steps.len());
+    let text = pointer.text.split("/*").next().unwrap_or("").to_owned();
+    Pointer { steps: pointer.steps.iter().take(count).copied().collect(), text }
+}

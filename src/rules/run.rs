@@ -1,0 +1,217 @@
+//! What a check sees of a record, and how it says what it found.
+
+use super::wording::{self, Sentence};
+use crate::calendar::{Date, Period, WorkingDays};
+use crate::code::{Code, Severity};
+use crate::policy::{Pack, Rule};
+use crate::record::pointer::{Rank, each_place};
+use crate::record::tree::{At, Kind};
+use crate::record::{Place, Pointer, Tree, limits};
+
+/// The record and what it is held against.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'r> {
+    pub tree: &'r Tree<'r>,
+    pub pack: &'r Pack,
+    pub working_days: &'r WorkingDays,
+    pub today: Date,
+    /// What is merely missing so far is counted, not found.
+    pub draft: bool,
+    /// Names of the record's own people, for the check of anonymity.
+    pub kind: usize,
+}
+
+/// A fault, before it is put into the order of the record.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Finding {
+    pub code: Code,
+    /// Number of the rule in the pack; [`Finding::READING`] for what reading found.
+    pub rule: u16,
+    pub severity: Severity,
+    pub path: String,
+    pub message: String,
+    pub due: Option<Date>,
+    /// UTF-16 code units in the text at `path`.
+    pub span: Option<(u32, u32)>,
+    pub(crate) rank: Rank,
+}
+
+impl Finding {
+    /// The rule number of what was found while reading.
+    pub const READING: u16 = u16::MAX;
+}
+
+/// A date by which something has to be done.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Deadline {
+    pub rule: u16,
+    pub label: String,
+    pub path: String,
+    pub from: Date,
+    pub due: Date,
+    pub allowance: Period,
+    pub done: Option<Date>,
+}
+
+/// The latest next session that a rule allows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct NextSession {
+    pub latest: Date,
+    pub rule: u16,
+    pub severity: Severity,
+}
+
+/// Everything that the rules found.
+#[derive(Debug, Default)]
+pub struct Output {
+    pub findings: Vec<Finding>,
+    pub deadlines: Vec<Deadline>,
+    pub next_session: Option<NextSession>,
+    /// Places that must be answered, as hashes, and whether they are.
+    pub answers: Vec<(u32, bool)>,
+    pub not_applicable: bool,
+}
+
+/// One fault as a check reports it.
+#[derive(Debug)]
+pub struct Found<'f> {
+    pub code: Code,
+    pub sentence: Sentence<'f>,
+    pub due: Option<Date>,
+    pub span: Option<(u32, u32)>,
+}
+
+impl<'f> Found<'f> {
+    pub fn new(code: Code, sentence: Sentence<'f>) -> Self {
+        Self { code, sentence, due: None, span: None }
+    }
+
+    pub fn due(mut self, due: Date) -> Self {
+        self.due = Some(due);
+        self
+    }
+}
+
+/// Whether a rule's condition holds.
+pub type Applies = Option<bool>;
+
+/// One rule at work on one record.
+#[derive(Debug)]
+pub struct Run<'r> {
+    pub view: &'r View<'r>,
+    pub rule: &'r Rule,
+    pub number: u16,
+    pub output: &'r mut Output,
+    /// The caller's other severities.
+    pub severities: &'r crate::options::Severities,
+}
+
+impl<'r> Run<'r> {
+    pub fn tree(&self) -> &'r Tree<'r> {
+        self.view.tree
+    }
+
+    /// Whether the rule speaks, as seen from `places`.
+    pub fn applies(&self, places: &[&Place]) -> bool {
+        // A condition without rows was asked before the check was called.
+        !self.rule.when_has_rows || self.rule.when.as_ref().is_none_or(|when| when.holds(self.view, places) == Some(true))
+    }
+
+    /// Calls `visit` for every place of `pointer` at which the rule speaks.
+    pub fn each(&mut self, pointer: &Pointer, visit: &mut dyn FnMut(&mut Self, &Place)) {
+        let tree = self.tree();
+        each_place(pointer, &[], tree, &mut |place| {
+            if self.applies(&[place]) {
+                visit(self, place);
+            }
+            self.output.findings.len() < limits::FINDINGS
+        });
+    }
+
+    /// The only place of a pointer without rows, or the first of one with them.
+    pub fn first(&self, pointer: &Pointer) -> At {
+        let mut found = At::NONE;
+        each_place(pointer, &[], self.tree(), &mut |place| {
+            found = place.at();
+            !self.tree().is_present(found)
+        });
+        found
+    }
+
+    /// Whether something stands at any place of the pointer, as seen from `places`.
+    pub fn any_present(&self, pointer: &Pointer, places: &[&Place]) -> bool {
+        let mut present = false;
+        each_place(pointer, places, self.tree(), &mut |place| {
+            present |= self.tree().is_present(place.at());
+            !present
+        });
+        present
+    }
+
+    pub fn date(&self, pointer: &Pointer) -> Option<Date> {
+        self.tree().date(self.first(pointer))
+    }
+
+    pub fn is_unreadable(&self, at: At) -> bool {
+        self.tree().kind(at) == Kind::Unreadable
+    }
+
+    /// Counts a required answer. Advice does not count.
+    pub fn answered(&mut self, place: &Place, done: bool) {
+        if self.severity_of_rule() != Severity::Advice {
+            self.output.answers.push((wording::hash_of(place, self.tree()), done));
+        }
+    }
+
+    fn severity_of_rule(&self) -> Severity {
+        self.rule.severity
+    }
+
+    /// Reports a fault at a place.
+    pub fn find(&mut self, place: &Place, found: Found) {
+        let Some(severity) = self.severities.of(self.number, self.rule.severity, found.code) else { return };
+        if self.view.draft && found.code.is_merely_missing() {
+            return;
+        }
+        if self.output.findings.len() >= limits::FINDINGS {
+            return;
+        }
+        let mut path = String::with_capacity(32);
+        place.push_path(self.tree(), &self.view.pack.vocabulary.keys, &mut path);
+        let message = match &self.rule.message {
+            Some(own) => wording::fill(own, self, place, found.due),
+            None => wording::message(&found.sentence, self, place),
+        };
+        self.output.findings.push(Finding {
+            code: found.code,
+            rule: self.number,
+            severity,
+            path,
+            message,
+            due: found.due,
+            span: found.span,
+            rank: place.rank(self.tree()),
+        });
+    }
+
+    /// Adds a deadline to the report.
+    pub fn deadline(&mut self, place: &Place, from: Date, due: Date, allowance: Period, done: Option<Date>) {
+        let mut path = String::with_capacity(32);
+        place.push_path(self.tree(), &self.view.pack.vocabulary.keys, &mut path);
+        let label = wording::label(self, place);
+        self.output.deadlines.push(Deadline { rule: self.number, label, path, from, due, allowance, done });
+    }
+
+    /// Tells the report what is the latest date of the next session. The earliest counts; advice only where nothing stricter says.
+    pub fn next_session(&mut self, latest: Date) {
+        let severity = self.rule.severity;
+        let advice = severity == Severity::Advice;
+        let replaces = self.output.next_session.is_none_or(|known| {
+            let known_is_advice = known.severity == Severity::Advice;
+            if known_is_advice == advice { latest < known.latest } else { known_is_advice }
+        });
+        if replaces {
+            self.output.next_session = Some(NextSession { latest, rule: self.number, severity });
+        }
+    }
+}

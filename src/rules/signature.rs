@@ -1,0 +1,144 @@
+//! Who signed, and when.
+
+use super::different::same_name;
+use super::wording::{Part, Sentence};
+use super::{Around, Check, CheckKind, Found, Run};
+use crate::code::Code;
+use crate::policy::reader::{Fields, Holds, key};
+use crate::record::shape::Set;
+use crate::record::{Place, Pointer};
+
+pub const KIND: CheckKind = CheckKind {
+    name: "signature",
+    about: "The parties have signed, each for themselves, and dated it.",
+    keys: &[
+        key("of", Holds::Ids, "the parties (default supervisor and supervisee); a pack may have more, such as manager"),
+        key("finds", Holds::Finds, "of missing, same-person, undated, before-session, in-future"),
+        key("notBefore", Holds::Pointer, "the date before which nobody can have signed (default /session/date)"),
+        key("oneDateIsEnough", Holds::Bool, "true where a single date for all signatures will do"),
+    ],
+    codes: &[
+        Code::SignatureMissing,
+        Code::SignatureSamePerson,
+        Code::SignatureUndated,
+        Code::SignatureBeforeSession,
+        Code::SignatureInFuture,
+    ],
+    read,
+};
+
+const FINDS: &[&str] = &["missing", "same-person", "undated", "before-session", "in-future"];
+
+#[derive(Debug)]
+struct Signatures {
+    parties: Vec<Party>,
+    missing: bool,
+    same_person: bool,
+    undated: bool,
+    before_session: bool,
+    in_future: bool,
+    not_before: Pointer,
+    one_date_is_enough: bool,
+}
+
+#[derive(Debug)]
+struct Party {
+    signature: Pointer,
+    name: Pointer,
+    signed_on: Pointer,
+}
+
+fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
+    let of = if fields.has("of") { fields.texts("of") } else { vec!["supervisor", "supervisee"] };
+    let mut parties = Vec::new();
+    for party in of {
+        fields.reading.vocabulary.add(party, Set::Party);
+        let keys = &mut fields.reading.vocabulary.keys;
+        let mut pointer = |rest: &str| {
+            let mut text = String::from("/signatures/");
+            text.push_str(party);
+            text.push_str(rest);
+            Pointer::read(&text, keys)
+        };
+        parties.push(Party { signature: pointer("")?, name: pointer("/name")?, signed_on: pointer("/signedOn")? });
+    }
+    let finds = fields.finds(FINDS, &[]);
+    let not_before = match fields.pointer("notBefore") {
+        Some(pointer) => pointer,
+        None => Pointer::read("/session/date", &mut fields.reading.vocabulary.keys)?,
+    };
+    Some(Box::new(Signatures {
+        parties,
+        missing: finds.contains(&"missing"),
+        same_person: finds.contains(&"same-person"),
+        undated: finds.contains(&"undated"),
+        before_session: finds.contains(&"before-session"),
+        in_future: finds.contains(&"in-future"),
+        not_before,
+        one_date_is_enough: fields.boolean("oneDateIsEnough", false),
+    }))
+}
+
+impl Check for Signatures {
+    fn run(&self, run: &mut Run) {
+        let one_is_dated = self.parties.iter().any(|party| run.date(&party.signed_on).is_some());
+        for party in &self.parties {
+            run.each(&party.signature, &mut |run, place| self.party(party, one_is_dated, run, place));
+        }
+        if self.same_person {
+            self.one_for_two(run);
+        }
+    }
+}
+
+impl Signatures {
+    fn party(&self, party: &Party, one_is_dated: bool, run: &mut Run, place: &Place) {
+        let tree = run.tree();
+        if run.is_unreadable(place.at()) {
+            return;
+        }
+        let on = |pointer| place.sibling(pointer, tree).unwrap_or(*place);
+        let (name, signed_on) = (on(&party.name), on(&party.signed_on));
+        let has_name = tree.is_present(name.at());
+        if self.missing {
+            run.answered(place, has_name);
+            if !has_name {
+                run.find(place, Found::new(Code::SignatureMissing, Sentence(&[Part::Text("Enter "), Part::LabelInside])));
+            }
+        }
+        if self.undated && has_name {
+            let dated = tree.is_present(signed_on.at()) || (self.one_date_is_enough && one_is_dated);
+            run.answered(&signed_on, dated);
+            if !dated {
+                run.find(&signed_on, Found::new(Code::SignatureUndated, Sentence(&[Part::Text("Enter "), Part::LabelInside])));
+            }
+        }
+        let Some(date) = tree.date(signed_on.at()) else { return };
+        if self.before_session
+            && let Some(earliest) = run.date(&self.not_before)
+            && date < earliest
+        {
+            let parts = [Part::Label, Part::Text(" must be the same as or after "), Part::Date(earliest)];
+            run.find(&signed_on, Found::new(Code::SignatureBeforeSession, Sentence(&parts)));
+        }
+        if self.in_future && date > run.view.today {
+            let parts = [Part::Label, Part::Text(" must be today or in the past")];
+            run.find(&signed_on, Found::new(Code::SignatureInFuture, Sentence(&parts)));
+        }
+    }
+
+    fn one_for_two(&self, run: &mut Run) {
+        let tree = run.tree();
+        for (index, party) in self.parties.iter().enumerate() {
+            let before = &self.parties[..index];
+            run.each(&party.name, &mut |run, place| {
+                let Some(name) = tree.text(place.at()) else { return };
+                let twin = before.iter().any(|other| tree.text(run.first(&other.name)).is_some_and(|other| same_name(name, other)));
+                if twin {
+                    let parts = [Part::Text("The two signatures must be those of two people")];
+                    run.find(place, Found::new(Code::SignatureSamePerson, Sentence(&parts)));
+                }
+            });
+        }
+    }
+}

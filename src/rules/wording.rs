@@ -1,0 +1,343 @@
+//! The sentences: what is wrong, in the words of the form, so that it reads alike beside the control and in a summary.
+//!
+//! After GOV.UK's pattern for error messages: what to do, no "please", no "valid", dates as 9 March 2026. Nothing that somebody wrote in the
+//! record is ever repeated.
+
+use super::run::Run;
+use crate::calendar::{self, Date, Period};
+use crate::code::Code;
+use crate::record::pointer::push_number;
+use crate::policy::Pack;
+use crate::record::{Place, Tree};
+
+/// A sentence as its parts.
+#[derive(Clone, Copy, Debug)]
+pub struct Sentence<'f>(pub &'f [Part<'f>]);
+
+#[derive(Clone, Copy, Debug)]
+pub enum Part<'f> {
+    Text(&'f str),
+    /// What the form calls the field, as it begins a sentence.
+    Label,
+    /// The same inside a sentence.
+    LabelInside,
+    Date(Date),
+    Number(u32),
+    Period(Period),
+}
+
+/// Builds the sentence for one place.
+pub fn message(sentence: &Sentence, run: &Run, place: &Place) -> String {
+    let mut out = String::with_capacity(64);
+    for part in sentence.0 {
+        match *part {
+            Part::Text(text) => out.push_str(text),
+            Part::Label => push_label(run, place, false, &mut out),
+            Part::LabelInside => push_label(run, place, true, &mut out),
+            Part::Date(date) => calendar::push_long(date, &mut out),
+            Part::Number(number) => push_number(number, &mut out),
+            Part::Period(period) => period.push_words(&mut out),
+        }
+    }
+    out
+}
+
+/// A pack's own sentence: `{label}`, `{row}` and `{due}` stand for the field, the number of its row and the latest date.
+pub fn fill(own: &str, run: &Run, place: &Place, due: Option<Date>) -> String {
+    let mut out = String::with_capacity(own.len() + 16);
+    let mut rest = own;
+    while let Some((before, behind)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((name, after)) = behind.split_once('}') else {
+            out.push('{');
+            rest = behind;
+            continue;
+        };
+        match name {
+            "label" => push_label(run, place, !out.is_empty(), &mut out),
+            "row" => {
+                if let Some((number, _)) = place.row(run.tree()) {
+                    push_number(number, &mut out);
+                }
+            }
+            "due" => {
+                if let Some(due) = due {
+                    calendar::push_long(due, &mut out);
+                }
+            }
+            other => {
+                out.push('{');
+                out.push_str(other);
+                out.push('}');
+            }
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// What the form calls the field at this place.
+pub fn label(run: &Run, place: &Place) -> String {
+    let mut out = String::new();
+    push_label(run, place, false, &mut out);
+    out
+}
+
+fn push_label(run: &Run, place: &Place, inside: bool, out: &mut String) {
+    let start = out.len();
+    if let Some(own) = &run.rule.label {
+        out.push_str(own);
+    } else {
+        let mut path = String::new();
+        place.push_path(run.tree(), &run.view.pack.vocabulary.keys, &mut path);
+        push_field_label(run.view.pack, run.view.kind, &path, place.row(run.tree()), out);
+    }
+    if inside {
+        lower_first(out, start);
+    }
+}
+
+/// What the form calls the field at `path`; `row` is the number of its row, from 1, and how many rows there are.
+pub fn push_field_label(pack: &Pack, kind: usize, path: &str, row: Option<(u32, usize)>, out: &mut String) {
+    let pattern = pattern_of(path);
+    if let Some((_, label)) = pack.labels.iter().find(|(of, _)| covers(&of.text, &pattern)) {
+        push_with_row(label, &pattern, row, out);
+        return;
+    }
+    // Sections, terms and file items have labels of their own in the pack.
+    let mut parts = path.split('/').skip(1);
+    let (top, id) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+    let named = match top {
+        "agreement" => pack.terms.iter().find(|term| term.id == id),
+        "file" => pack.file_items.iter().find(|item| item.id == id),
+        "extra" => pack.extra.iter().find(|field| field.id == id),
+        _ => None,
+    };
+    if let Some(named) = named {
+        out.push_str(&named.label);
+        return;
+    }
+    let Some((section, rest)) = section_of(path) else {
+        push_with_row(contract_label(&pattern), &pattern, row, out);
+        return;
+    };
+    let found = pack.sections.iter().find(|known| known.id == section && known.kinds.contains(&kind));
+    let label = found.or_else(|| pack.section(section)).map_or(section, |section| section.label.as_str());
+    let label = label.trim_end_matches(['.', ':']);
+    if rest.contains('/') {
+        // An action under the heading: its own field comes first.
+        push_with_row(contract_label(&pattern), &pattern, row, out);
+        out.push_str(" (");
+        out.push_str(label);
+        out.push(')');
+    } else {
+        out.push('‘');
+        out.push_str(label);
+        out.push('’');
+    }
+}
+
+/// The section that a path leads into, and the rest of the path.
+fn section_of(path: &str) -> Option<(&str, &str)> {
+    let (_, behind) = path.split_once("/sections/")?;
+    Some(behind.split_once('/').unwrap_or((behind, "")))
+}
+
+/// The path with `*` for the numbers of rows.
+fn pattern_of(path: &str) -> String {
+    let mut pattern = String::with_capacity(path.len());
+    for part in path.split('/').skip(1) {
+        pattern.push('/');
+        pattern.push_str(if part.bytes().all(|byte| byte.is_ascii_digit()) { "*" } else { part });
+    }
+    pattern
+}
+
+/// Whether a pack's label is for this pattern: alike step by step, a `*` for anything.
+fn covers(of: &str, pattern: &str) -> bool {
+    let (mut of, mut pattern) = (of.split('/'), pattern.split('/'));
+    loop {
+        match (of.next(), pattern.next()) {
+            (None, None) => return true,
+            (Some(one), Some(other)) if one == "*" || one == other => {}
+            _ => return false,
+        }
+    }
+}
+
+/// `{n}` becomes the number of the row. Where a label has none and there are several rows, the number follows it.
+fn push_with_row(label: &str, pattern: &str, row: Option<(u32, usize)>, out: &mut String) {
+    if let Some((before, after)) = label.split_once("{n}") {
+        out.push_str(before);
+        push_number(row.map_or(1, |(number, _)| number), out);
+        out.push_str(after);
+        return;
+    }
+    out.push_str(label);
+    if let Some((number, rows)) = row
+        && rows > 1
+        && let Some(noun) = row_noun(pattern)
+    {
+        out.push_str(" (");
+        out.push_str(noun);
+        out.push(' ');
+        push_number(number, out);
+        out.push(')');
+    }
+}
+
+fn row_noun(text: &str) -> Option<&'static str> {
+    let innermost = text.rfind("/*").map_or("", |end| text.get(..end).unwrap_or(""));
+    let list = innermost.rsplit('/').next()?;
+    Some(match list {
+        "cases" => "case",
+        "actions" => "action",
+        "decisions" => "decision",
+        "previousActions" => "action from last time",
+        "attendance" => "person",
+        "history" => "earlier session",
+        "events" => "event",
+        _ => return None,
+    })
+}
+
+/// What a field is called where the pack has no word of its own for it.
+fn contract_label(text: &str) -> &'static str {
+    let last = text.rsplit('/').next().unwrap_or("");
+    let under = |parent: &str| text.strip_suffix(last).is_some_and(|rest| rest.contains(parent));
+    match last {
+        "name" if under("supervisee") => "Name of the supervisee",
+        "name" if under("supervisor") => "Name of the supervisor",
+        "name" if under("attendance") => "Name of person {n}",
+        "supervisee" if under("signatures") => "Supervisee’s signature",
+        "supervisor" if under("signatures") => "Supervisor’s signature",
+        "signedOn" if under("supervisee") => "Date the supervisee signed",
+        "signedOn" if under("supervisor") => "Date the supervisor signed",
+        "signedOn" => "Date signed",
+        "supervisee" => "Supervisee",
+        "supervisor" => "Supervisor",
+        "role" if under("supervisor") => "Role of the supervisor",
+        "role" if under("attendance") => "Role of person {n}",
+        "role" => "Role of the supervisee",
+        "team" => "Team",
+        "startedOn" => "Date the supervisee started in the role",
+        "registration" if under("supervisor") => "Supervisor’s registration number",
+        "registration" => "Supervisee’s registration number",
+        "employment" => "Type of employment",
+        "employedOn" => "Date employment began",
+        "lastObservedOn" => "Date practice was last observed",
+        "lastAppraisalOn" => "Date of the last appraisal",
+        "caseload" => "Number of cases held",
+        "circumstances" if under("cases") => "Circumstances of the case",
+        "circumstances" => "Circumstances of the supervisee",
+        "date" if under("nextSession") => "Date of the next session",
+        "date" if under("history") => "Date of earlier session {n}",
+        "date" => "Date of the session",
+        "venue" if under("nextSession") => "Place of the next session",
+        "venue" => "Place of the session",
+        "mode" if under("nextSession") => "How the next session is held",
+        "mode" => "How the session was held",
+        "durationMinutes" => "Length of the session in minutes",
+        "start" => "Start time",
+        "end" => "End time",
+        "previousDate" => "Date of the previous session",
+        "previousWith" => "Who held the previous session",
+        "purpose" => "Purpose of the session",
+        "sections" => "What was discussed",
+        "actions" => "Actions",
+        "decisions" => "Decisions",
+        "previousActions" => "Review of the last session’s actions",
+        "cases" => "Cases",
+        "attendance" => "Who attended",
+        "attachments" => "Attachments",
+        "action" if under("previousActions") => "Action {n} from last time",
+        "due" if under("previousActions") => "When action {n} from last time was due",
+        "reason" if under("previousActions") => "Why action {n} from last time was not done",
+        "status" => "What became of action {n} from last time",
+        "action" => "What will be done in action {n}",
+        "measure" => "How action {n} will be measured",
+        "achievable" => "What makes action {n} achievable",
+        "relevance" => "Why action {n} is relevant",
+        "owner" => "Who will do action {n}",
+        "due" => "When action {n} is due",
+        "decision" => "Decision {n}",
+        "madeBy" => "Who made decision {n}",
+        "reason" if under("decisions") => "Reason for decision {n}",
+        "reason" if under("frequencyChange") => "Reason for the changed frequency",
+        "reason" if under("events") => "Reason for event {n}",
+        "every" => "Agreed frequency",
+        "reference" => "Case reference",
+        "discussed" => "Whether the case was discussed",
+        "reasonNotDiscussed" => "Reason the case was not discussed",
+        "lastDiscussedOn" => "Date the case was last discussed",
+        "openedOn" => "Date the case was opened",
+        "closedOn" => "Date the case was closed",
+        "recordedOn" => "Date recorded on the case record",
+        "recordedAs" => "Type of case note",
+        "recordedOnRecordOf" => "Whose record the case was written on",
+        "exists" => "Whether there is a disagreement",
+        "note" => "What the disagreement is about",
+        "escalatedTo" => "Who the disagreement was taken to",
+        "superviseeComments" => "Supervisee’s comments on the disagreement",
+        "resolved" => "Whether the disagreement was resolved",
+        "recordedBy" => "Who wrote the record",
+        "draftSharedOn" => "Date the draft was shared",
+        "agreedOn" if under("frequencyChange") => "Date the changed frequency was agreed",
+        "agreedOn" if under("agreement") => "Date of the supervision agreement",
+        "agreedOn" => "Date the record was agreed",
+        "copySharedOn" => "Date the copy was shared",
+        "relationshipBeganOn" => "Date supervision began",
+        "lastReviewedOn" => "Date the agreement was last reviewed",
+        "reviewDueOn" => "Date the agreement is due for review",
+        "history" => "Earlier sessions",
+        "events" => "Events around the session",
+        "agreement" => "Supervision agreement",
+        "file" => "Supervision file",
+        "leftOn" => "Date the worker left",
+        "handedOverOn" => "Date the records were handed over",
+        "deletedOn" => "Date the record was deleted",
+        "minutes" => "Length of earlier session {n}",
+        "kind" => "Kind of record",
+        "policy" => "Policy",
+        "type" => "Type of event {n}",
+        "on" => "Date of event {n}",
+        _ => "This answer",
+    }
+}
+
+/// Small first letter inside a sentence, except for abbreviations and names that a capital in the second place gives away.
+fn lower_first(out: &mut String, start: usize) {
+    let mut letters = out.get(start..).unwrap_or("").chars();
+    let (first, second) = (letters.next(), letters.next());
+    if let Some(first) = first
+        && first.is_ascii_uppercase()
+        && second.is_none_or(|second| second.is_ascii_lowercase() || second == ' ')
+    {
+        out.replace_range(start..=start, first.to_ascii_lowercase().encode_utf8(&mut [0; 4]));
+    }
+}
+
+/// What to do about it, where the rule has no hint of its own.
+pub fn hint(code: Code) -> Option<&'static str> {
+    Some(match code {
+        Code::SectionPlaceholder => "Say in a sentence what was discussed, or why there was nothing to discuss.",
+        Code::SignatureSamePerson => "The supervisor and the supervisee each sign for themselves.",
+        Code::ActionNoOwner => "Who will do it? Name one person or one role.",
+        Code::ActionNoDue | Code::ActionVagueDue => "By which day will it be done?",
+        Code::ActionDueBeforeSession => "Check the date: an action agreed in the session is due on that day or later.",
+        Code::ActionNotSpecific => "What exactly will be done, for whom and to what end?",
+        Code::ActionNotMeasurable => "How will you know that it is done?",
+        Code::ActionNotAchievable => "What time, means or authority make it possible?",
+        Code::ActionNotRelevant => "Which need or outcome does it serve?",
+        Code::DecisionNoReason => "Say why, so that a reader years later understands the decision.",
+        Code::AnonymityIdentifier => "Use initials or the case reference instead.",
+        Code::RecordUnknownField => "Check the name: what stands there was not looked at.",
+        _ => return None,
+    })
+}
+
+/// A number for a place, for counting required answers once.
+pub fn hash_of(place: &Place, tree: &Tree) -> u32 {
+    place.rank(tree).hash()
+}

@@ -1,0 +1,279 @@
+//! Options read once, then used for many records.
+
+use crate::calendar::{Date, WorkingDays};
+use crate::code::{Code, Severity};
+use crate::options::{Options, OptionsError, Severities};
+use crate::policy::{Pack, built_in};
+use crate::record::pointer::{Rank, way_to};
+use crate::record::reading::{self, Issue, IssueKind};
+use crate::record::tree::{At, Kind};
+use crate::record::{Keys, Tree, json, shape};
+use crate::report::Report;
+use crate::rules::{Finding, Output, Run, View, wording};
+use crate::spelling;
+use std::sync::{Arc, Mutex};
+
+/// Holds records against a policy. Building one reads the pack; use it for many records.
+#[derive(Debug)]
+pub struct Validator {
+    options: Options,
+    today: Date,
+    prepared: Option<Arc<Prepared>>,
+    /// Where each record names its policy: those met so far.
+    met: Mutex<Vec<Arc<Prepared>>>,
+}
+
+/// A pack with the caller's calendar and severities.
+#[derive(Debug)]
+struct Prepared {
+    pack: Arc<Pack>,
+    working_days: WorkingDays,
+    severities: Severities,
+}
+
+impl Prepared {
+    fn new(pack: Arc<Pack>, options: &Options) -> Result<Self, OptionsError> {
+        let mut working_days = WorkingDays::new(options.division.or(pack.division));
+        for date in pack.closures.iter().chain(&options.closures) {
+            working_days.close(*date);
+        }
+        for date in &options.opened {
+            working_days.open(*date);
+        }
+        let severities = Severities::new(options, &pack)?;
+        Ok(Self { pack, working_days, severities })
+    }
+}
+
+impl Validator {
+    /// # Errors
+    /// For options that cannot be used; `today` must be set.
+    pub fn new(options: Options) -> Result<Self, OptionsError> {
+        let today = options.today()?;
+        let prepared = match &options.policy {
+            Some(pack) => Some(Arc::new(Prepared::new(pack.clone(), &options)?)),
+            None => None,
+        };
+        Ok(Self { options, today, prepared, met: Mutex::new(Vec::new()) })
+    }
+
+    /// Holds one record, as UTF-8 JSON, against the policy. Whatever it holds comes back as findings.
+    pub fn validate_json(&self, json: &[u8]) -> Report {
+        let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
+        match std::str::from_utf8(json) {
+            Ok(text) => self.validate_text(text),
+            Err(error) => self.unreadable(Code::RecordUnreadable, "The record is not UTF-8 text", error.valid_up_to()),
+        }
+    }
+
+    /// The same from text.
+    pub fn validate_text(&self, text: &str) -> Report {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        if let Some(prepared) = &self.prepared {
+            return match json::read(text, &prepared.pack.vocabulary.keys) {
+                Ok(tree) => self.validate_tree(prepared, tree),
+                Err(error) => self.not_read(error),
+            };
+        }
+        let id = match json::read(text, &Keys::none()) {
+            Ok(tree) => tree.text(tree.member_named(At::ROOT, "policy")).map(str::to_owned),
+            Err(error) => return self.not_read(error),
+        };
+        let Some(id) = id else { return self.unknown_policy("", text) };
+        let Some(prepared) = self.prepared_for(&id) else { return self.unknown_policy(&id, text) };
+        match json::read(text, &prepared.pack.vocabulary.keys) {
+            Ok(tree) => self.validate_tree(&prepared, tree),
+            Err(error) => self.not_read(error),
+        }
+    }
+
+    fn prepared_for(&self, id: &str) -> Option<Arc<Prepared>> {
+        // A poisoned lock only means that another thread stopped while it added to the list, which is whole all the same.
+        let mut met = self.met.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(known) = met.iter().find(|prepared| prepared.pack.id == id) {
+            return Some(known.clone());
+        }
+        let prepared = Arc::new(Prepared::new(built_in::pack(id)?, &self.options).ok()?);
+        met.push(prepared.clone());
+        Some(prepared)
+    }
+
+    fn validate_tree(&self, prepared: &Prepared, mut tree: Tree) -> Report {
+        let pack = &prepared.pack;
+        if tree.kind(At::ROOT) != Kind::Object {
+            let finding = plain_finding(Code::RecordUnreadable, "The record must be an object");
+            return Report::without_policy(pack.id.clone(), self.kind_where_unknown(), self.today, finding);
+        }
+        let issues = reading::read(&mut tree, &pack.vocabulary);
+        let kind_at = tree.member(At::ROOT, shape::key("kind"));
+        let kind_name = tree.text(kind_at).map(str::trim);
+        let kind = kind_name.and_then(|name| pack.kind_number(name));
+        let mut output = Output::default();
+        for issue in &issues {
+            if issue.at != kind_at {
+                reading_finding(issue, &tree, pack, kind.unwrap_or(0), prepared, &mut output);
+            }
+        }
+        let Some(kind) = kind else {
+            unknown_kind(kind_name, pack, &mut output);
+            return Report::new(pack.clone(), pack.kinds[0].id.clone(), self.today, output, &prepared.working_days);
+        };
+        let view = View {
+            tree: &tree,
+            pack,
+            working_days: &prepared.working_days,
+            today: self.today,
+            draft: self.options.draft,
+            kind,
+        };
+        for &number in &pack.by_kind[kind] {
+            let rule = &pack.rules[number as usize];
+            if let Some(when) = &rule.when
+                && !rule.when_has_rows
+                && when.holds(&view, &[]) != Some(true)
+            {
+                continue;
+            }
+            let mut run = Run { view: &view, rule, number, output: &mut output, severities: &prepared.severities };
+            rule.check.run(&mut run);
+            if output.not_applicable {
+                output.findings.retain(|finding| finding.rule == number || finding.rule == Finding::READING);
+                output.deadlines.clear();
+                output.answers.clear();
+                output.next_session = None;
+                break;
+            }
+        }
+        Report::new(pack.clone(), pack.kinds[kind].id.clone(), self.today, output, &prepared.working_days)
+    }
+
+    fn kind_where_unknown(&self) -> String {
+        let pack = self.prepared.as_ref().map(|prepared| &prepared.pack);
+        pack.and_then(|pack| pack.kinds.first()).map_or_else(|| "one-to-one".to_owned(), |kind| kind.id.clone())
+    }
+
+    fn not_read(&self, error: json::JsonError) -> Report {
+        match error {
+            json::JsonError::Syntax { at } => self.unreadable(Code::RecordUnreadable, "The record is not JSON", at),
+            json::JsonError::TooLarge => {
+                let finding = plain_finding(Code::RecordTooLarge, "The record is larger than a supervision record can be");
+                self.without_tree(finding)
+            }
+        }
+    }
+
+    fn unreadable(&self, code: Code, sentence: &str, byte: usize) -> Report {
+        let mut message = sentence.to_owned();
+        message.push_str(" from byte ");
+        crate::record::pointer::push_number(u32::try_from(byte).unwrap_or(u32::MAX), &mut message);
+        message.push_str(" on");
+        self.without_tree(plain_finding(code, &message))
+    }
+
+    fn without_tree(&self, finding: Finding) -> Report {
+        let policy = self.prepared.as_ref().map_or_else(String::new, |prepared| prepared.pack.id.clone());
+        Report::without_policy(policy, self.kind_where_unknown(), self.today, finding)
+    }
+
+    fn unknown_policy(&self, id: &str, _: &str) -> Report {
+        let mut message = String::from(if id.is_empty() { "Enter the policy" } else { "The policy is none of those built in" });
+        if let Some(meant) = spelling::nearest(id, built_in::ids()) {
+            message.push_str(". Did you mean “");
+            message.push_str(meant);
+            message.push_str("”?");
+        }
+        let mut finding = plain_finding(Code::RecordUnknownPolicy, &message);
+        finding.path.push_str("/policy");
+        Report::without_policy(id.to_owned(), self.kind_where_unknown(), self.today, finding)
+    }
+}
+
+fn plain_finding(code: Code, message: &str) -> Finding {
+    Finding {
+        code,
+        rule: Finding::READING,
+        severity: Severity::Error,
+        path: String::new(),
+        message: message.to_owned(),
+        due: None,
+        span: None,
+        rank: Rank::default(),
+    }
+}
+
+fn unknown_kind(name: Option<&str>, pack: &Pack, output: &mut Output) {
+    let mut message = String::from(if name.is_some() {
+        "The policy does not know this kind of record"
+    } else {
+        "Enter the kind of record"
+    });
+    message.push_str(": it must be ");
+    for (index, kind) in pack.kinds.iter().enumerate() {
+        message.push_str(match index {
+            0 => "",
+            _ if index + 1 == pack.kinds.len() => " or ",
+            _ => ", ",
+        });
+        message.push_str(&kind.id);
+    }
+    let mut finding = plain_finding(Code::RecordUnknownKind, &message);
+    finding.path.push_str("/kind");
+    output.findings.push(finding);
+}
+
+fn reading_finding(issue: &Issue, tree: &Tree, pack: &Pack, kind: usize, prepared: &Prepared, output: &mut Output) {
+    let unknown = matches!(issue.kind, IssueKind::UnknownField { .. });
+    let (code, severity) =
+        if unknown { (Code::RecordUnknownField, Severity::Warning) } else { (Code::FieldInvalid, Severity::Error) };
+    let Some(severity) = prepared.severities.of(Finding::READING, severity, code) else { return };
+    if output.findings.len() >= crate::record::limits::FINDINGS {
+        return;
+    }
+    let way = way_to(issue.at, tree);
+    let mut message = String::new();
+    if !unknown {
+        wording::push_field_label(pack, kind, &way.path, way.row, &mut message);
+    }
+    message.push_str(match issue.kind {
+        IssueKind::NotText => " must be text",
+        IssueKind::NotDate => " must be a real date, like 9 March 2026",
+        IssueKind::NotTime => " must be a time, like 09:30",
+        IssueKind::NotNumber => " must be a number",
+        IssueKind::NotBool => " must be yes or no",
+        IssueKind::NotPeriod => " must say how often, like every 4 weeks",
+        IssueKind::NotOneOf(_) => " must be ",
+        IssueKind::NotList => " must be a list",
+        IssueKind::NotObject => " must have its own parts",
+        IssueKind::UnknownField { .. } => "This form has nothing of that name",
+    });
+    if let IssueKind::NotOneOf(names) = issue.kind {
+        for (index, name) in names.iter().enumerate() {
+            message.push_str(match index {
+                0 => "",
+                _ if index + 1 == names.len() => " or ",
+                _ => ", ",
+            });
+            message.push_str(name);
+        }
+    }
+    if let IssueKind::UnknownField { known, set } = issue.kind {
+        let keys = &pack.vocabulary.keys;
+        let of_set = set.into_iter().flat_map(|set| pack.vocabulary.names(set));
+        let names = known.iter().map(|field| keys.name(field.key)).chain(of_set);
+        if let Some(meant) = spelling::nearest(tree.name(issue.at), names) {
+            message.push_str(". Did you mean “");
+            message.push_str(meant);
+            message.push_str("”?");
+        }
+    }
+    output.findings.push(Finding {
+        code,
+        rule: Finding::READING,
+        severity,
+        path: way.path,
+        message,
+        due: None,
+        span: None,
+        rank: way.rank,
+    });
+}

@@ -1,0 +1,92 @@
+//! Every rule of every built-in pack, run alone on its own examples: each `fails` gives exactly one finding, each `ok` none.
+
+mod common;
+
+use common::{packs, read_json};
+use serde_json::{Map, Value};
+use supervision_validator::{Options, Pack, Validator};
+
+/// A pack in which one rule alone speaks, beside those that say whom the policy covers.
+fn alone(pack: &Value, rule: &Value) -> Value {
+    let mut pack = pack.clone();
+    let mut rule = rule.clone();
+    let fields = rule.as_object_mut().expect("a rule is an object");
+    fields.remove("ok");
+    fields.remove("fails");
+    pack["rules"] = Value::Array(vec![rule]);
+    pack
+}
+
+fn findings(pack: &Value, rule: &Value, example: &Value) -> Vec<String> {
+    let mut record: Map<String, Value> = example.as_object().expect("an example is an object").clone();
+    let today = record.remove("today").map_or("2026-03-02".to_owned(), |today| today.as_str().expect("a date").to_owned());
+    let kinds = rule["kinds"].as_array().or(pack["kinds"].as_array()).expect("kinds");
+    let kind = kinds[0].as_str().map_or_else(|| kinds[0]["id"].clone(), Value::from);
+    record.entry("kind").or_insert(kind);
+    let pack = Pack::read(&alone(pack, rule).to_string()).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    let options = Options {
+        policy: Some(std::sync::Arc::new(pack)),
+        today: supervision_validator::calendar::parse_iso(&today),
+        ..Options::default()
+    };
+    let validator = Validator::new(options).expect("options");
+    let report = validator.validate_text(&Value::Object(record).to_string());
+    report
+        .findings
+        .iter()
+        .map(|finding| format!("{} {} {} ({})", report.rule_id(finding.rule), finding.code.id(), finding.path, finding.message))
+        .collect()
+}
+
+#[test]
+fn every_example_of_every_rule() {
+    let mut wrong = Vec::new();
+    let mut examples = 0;
+    for (name, pack) in packs() {
+        for rule in pack["rules"].as_array().expect("rules") {
+            let id = format!("{name}/{}", rule["id"].as_str().expect("id"));
+            for (side, expected) in [("ok", 0), ("fails", 1)] {
+                let list = rule[side].as_array().map_or(&[][..], Vec::as_slice);
+                if list.is_empty() {
+                    wrong.push(format!("{id} has no example under {side}"));
+                }
+                for (number, example) in list.iter().enumerate() {
+                    examples += 1;
+                    let found = findings(&pack, rule, example);
+                    if found.len() != expected {
+                        wrong.push(format!("{id} {side}/{number} gave {}: {found:?}\n    {example}", found.len()));
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong of {examples}:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(examples > 0, "no example ran");
+}
+
+#[test]
+fn every_pack_can_be_read() {
+    for (name, pack) in packs() {
+        let problems = Pack::read(&pack.to_string()).err().unwrap_or_default();
+        let list: Vec<_> = problems.iter().map(|problem| format!("{}: {}", problem.path, problem.message)).collect();
+        assert!(list.is_empty(), "{name}: {} problems\n{}", list.len(), list.join("\n"));
+    }
+}
+
+#[test]
+fn every_rule_says_what_it_asks() {
+    let mut wrong = Vec::new();
+    for (name, pack) in packs() {
+        for rule in pack["rules"].as_array().expect("rules") {
+            if rule["asks"].as_str().is_none_or(str::is_empty) {
+                wrong.push(format!("{name}/{} lacks asks", rule["id"]));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn files_are_json() {
+    assert!(read_json("policies/bcp.json").is_object());
+}
