@@ -194,9 +194,9 @@ impl Severities {
             let own = name.strip_prefix(&pack.id).and_then(|rest| rest.strip_prefix('/')).unwrap_or(name);
             if let Some(code) = Code::parse(name) {
                 severities.by_code.push((code, *severity));
-            } else if let Some(number) = pack.rules.iter().position(|rule| rule.id == own) {
-                #[expect(clippy::cast_possible_truncation, reason = "rules are numbered in 16 bits")]
-                severities.by_rule.push((number as u16, *severity));
+            } else if pack.rules.iter().any(|rule| rule.id == own) {
+                let numbers = pack.rules.iter().zip(0u16..).filter(|(rule, _)| rule.id == own);
+                severities.by_rule.extend(numbers.map(|(_, number)| (number, *severity)));
             } else if options.policy.is_some() {
                 let known = pack.rules.iter().map(|rule| rule.id.as_str()).chain(Code::ALL.iter().map(|code| code.id()));
                 return Err(unknown("rule or code", name, known));

@@ -31,6 +31,8 @@ pub enum Test {
     Date(Comparison, DateValue),
     LongerThan(Period),
     ShorterThan(Period),
+    /// The text holds one of these words or phrases, whole, in any case.
+    Mentions(Vec<String>),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -240,12 +242,25 @@ impl Test {
                 let found = frequency::read_every(tree.text(at)?)?;
                 Some(frequency::days_about(found) > frequency::days_about(*period))
             }
+            Self::Mentions(phrases) => {
+                let text = tree.text(at)?;
+                Some(phrases.iter().any(|phrase| mentions(text, phrase)))
+            }
             Self::ShorterThan(period) => {
                 let found = frequency::read_every(tree.text(at)?)?;
                 Some(frequency::days_about(found) < frequency::days_about(*period))
             }
         }
     }
+}
+
+/// Whether the words stand in the text one after the other, whole, whatever their case and what separates them.
+fn mentions(text: &str, words: &str) -> bool {
+    let split = |text: &str| -> Vec<String> {
+        text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+    };
+    let (text, words) = (split(text), split(words));
+    !words.is_empty() && text.windows(words.len()).any(|window| window == words)
 }
 
 fn contains_any(values: &[Value], at: At, tree: &Tree) -> bool {

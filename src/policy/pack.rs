@@ -316,26 +316,50 @@ fn read_rules(fields: &mut Fields, pack: &mut Pack) {
         }
         ids.push(id.clone());
         let kinds = read_kinds(fields, &pack_so_far.kinds);
-        if let Some(rule) = read_rule(fields, id, &kinds, pack_so_far) {
+        let mut add = |rule: Rule| {
             #[expect(clippy::cast_possible_truncation, reason = "a pack of limits::NODES nodes has fewer rules")]
             let number = rules.len() as u16;
-            for kind in kinds {
+            for &kind in &kinds {
                 by_kind[kind].push(number);
             }
             rules.push(rule);
+        };
+        let Some(duty) = read_duty(fields, id) else { return };
+        if let Some(rule) = read_rule(fields, RULE_KEYS, &duty, &kinds, pack_so_far) {
+            add(rule);
         }
+        fields.each("also", &mut |fields| {
+            if let Some(rule) = read_rule(fields, ALSO_KEYS, &duty, &kinds, pack_so_far) {
+                add(rule);
+            }
+        });
     });
     pack.rules = rules;
     pack.by_kind = by_kind;
 }
 
-fn read_rule(fields: &mut Fields, id: String, kinds: &[usize], pack: &Pack) -> Option<Rule> {
+/// What the checks of one rule share.
+struct Duty {
+    id: String,
+    clause: String,
+    severity: Severity,
+    /// The condition of the rule, read again for each of its checks that has none of its own.
+    when: At,
+    path: String,
+}
+
+fn read_duty(fields: &mut Fields, id: String) -> Option<Duty> {
     let clause = fields.required_text("clause").to_owned();
     let strength = fields.required_text("strength");
     let severity = Severity::of_strength(strength);
     if severity.is_none() && !strength.is_empty() {
         fields.not_one_of("strength", strength, ["must", "should", "advice"].into_iter());
     }
+    Some(Duty { id, clause, severity: severity?, when: fields.get("when"), path: fields.path.clone() })
+}
+
+/// One check of a rule: the rule itself, or an entry of its `also`.
+fn read_rule(fields: &mut Fields, common: &'static [KeyDoc], duty: &Duty, kinds: &[usize], pack: &Pack) -> Option<Rule> {
     let name = fields.required_text("check");
     let Some(kind) = rules::CHECKS.iter().find(|check| check.name == name) else {
         if !name.is_empty() {
@@ -343,8 +367,8 @@ fn read_rule(fields: &mut Fields, id: String, kinds: &[usize], pack: &Pack) -> O
         }
         return None;
     };
-    fields.refuse_unknown(&[RULE_KEYS, kind.keys]);
-    let when = fields.condition("when");
+    fields.refuse_unknown(&[common, kind.keys]);
+    let when = if fields.has("when") { fields.condition("when") } else { fields.condition_at(duty.when, &duty.path) };
     let text = |fields: &mut Fields, name| fields.text(name).map(str::to_owned);
     let (message, hint, label) = (text(fields, "message"), text(fields, "hint"), text(fields, "label"));
     let before = fields.reading.problems.len();
@@ -353,7 +377,8 @@ fn read_rule(fields: &mut Fields, id: String, kinds: &[usize], pack: &Pack) -> O
         fields.problem("", "This rule lacks something that its check needs.");
     }
     let when_has_rows = when.as_ref().is_some_and(Condition::has_rows);
-    Some(Rule { id, clause, severity: severity?, when, when_has_rows, message, hint, label, check: check? })
+    let (id, clause, severity) = (duty.id.clone(), duty.clause.clone(), duty.severity);
+    Some(Rule { id, clause, severity, when, when_has_rows, message, hint, label, check: check? })
 }
 
 pub const PACK_KEYS: &[KeyDoc] = &[
@@ -409,6 +434,15 @@ pub const SECTION_KEYS: &[KeyDoc] = &[
     key("when", Holds::Condition, "when the form asks it"),
 ];
 
+/// What an entry of `also` may have beside its check's own keys.
+pub const ALSO_KEYS: &[KeyDoc] = &[
+    key("check", Holds::Text, "how it is checked"),
+    key("when", Holds::Condition, "the check speaks only where this is true (default the rule’s)"),
+    key("message", Holds::Text, "instead of the standard sentence"),
+    key("hint", Holds::Text, "what to do about it"),
+    key("label", Holds::Text, "what the sentence calls the field"),
+];
+
 /// What every rule may have beside its check's own keys.
 pub const RULE_KEYS: &[KeyDoc] = &[
     key("id", Holds::Text, "the duty in the policy's words, in kebab-case"),
@@ -421,6 +455,7 @@ pub const RULE_KEYS: &[KeyDoc] = &[
     key("message", Holds::Text, "instead of the standard sentence"),
     key("hint", Holds::Text, "what to do about it, instead of the standard hint"),
     key("label", Holds::Text, "what the sentence calls the field"),
+    key("also", Holds::Rules, "further checks of the same duty, each with check, its parameters, and when, message, hint, label of its own"),
     key("ok", Holds::Examples, "records that keep the rule"),
     key("fails", Holds::Examples, "records that break it, each once"),
 ];

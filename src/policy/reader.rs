@@ -354,6 +354,16 @@ impl<'t> Fields<'_, 't> {
         self.inside(name, |fields| fields.read_condition()).flatten()
     }
 
+    /// A condition that stands elsewhere in the pack.
+    pub fn condition_at(&mut self, at: At, path: &str) -> Option<Condition> {
+        if !at.is_some() {
+            return None;
+        }
+        let mut path = path.to_owned();
+        path.push_str("/when");
+        Fields { reading: self.reading, at, path }.read_condition()
+    }
+
     fn conditions(&mut self, name: &str) -> Vec<Condition> {
         let mut conditions = Vec::new();
         self.each(name, &mut |fields| conditions.extend(fields.read_condition()));
@@ -439,6 +449,10 @@ impl<'t> Fields<'_, 't> {
         if self.has("shorterThan") {
             tests.push(Test::ShorterThan(self.period("shorterThan")?));
         }
+        if self.has("mentions") {
+            let words = self.texts("mentions").into_iter().map(str::to_owned).collect();
+            tests.push(Test::Mentions(words));
+        }
         match tests.len() {
             1 => tests.pop(),
             0 => {
@@ -452,7 +466,7 @@ impl<'t> Fields<'_, 't> {
         }
     }
 
-    fn date_value(&mut self, name: &str) -> Option<DateValue> {
+    pub fn date_value(&mut self, name: &str) -> Option<DateValue> {
         if self.reading.tree.kind(self.get(name)) == Kind::Object {
             return self
                 .inside(name, |fields| {
@@ -505,6 +519,7 @@ pub const CONDITION_KEYS: &[KeyDoc] = &[
     key("onOrBefore", Holds::Origin, "this date or before"),
     key("after", Holds::Origin, "a date after this one"),
     key("onOrAfter", Holds::Origin, "this date or after"),
+    key("mentions", Holds::Ids, "the text has one of these words or phrases, whole, in any case; undecidable where absent"),
     key("longerThan", Holds::Period, "the value is a period longer than this"),
     key("shorterThan", Holds::Period, "the value is a period shorter than this"),
 ];

@@ -1,6 +1,7 @@
 //! JSON Pointers with `*`, and the places in a record that they lead to.
 
 use super::keys::Keys;
+use super::shape;
 use super::tree::{At, Key, Kind, Tree};
 
 /// One step of a pointer.
@@ -98,6 +99,8 @@ impl<'p> Place<'p> {
     fn follow(&mut self, index: usize, step: Step, tree: &Tree) {
         let from = self.nodes[index];
         self.nodes[index + 1] = match step {
+            // An earlier session may be a plain date, which is then its own `date`.
+            Step::Key(key) if key == shape::key("date") && tree.kind(from) == Kind::Date => from,
             Step::Key(key) => tree.member(from, key),
             Step::Row(row) => tree.row(from, row),
             Step::Each => At::NONE,

@@ -14,6 +14,7 @@ pub const KIND: CheckKind = CheckKind {
         key("every", Holds::Period, "the longest time from one discussion to the next"),
         key("bands", Holds::Bands, "other intervals under conditions, each { when, every }: the first that is true replaces every"),
         key("calendar", Holds::Text, "month, quarter or year instead of every: at least once in each"),
+        key("from", Holds::Pointer, "where the time starts (default /cases/*/lastDiscussedOn, where the finding stands in any case)"),
         key("finds", Holds::Finds, "of overdue, no-reason (default overdue)"),
     ],
     codes: &[Code::CaseReviewOverdue, Code::CaseNotDiscussedWithoutReason],
@@ -27,6 +28,7 @@ struct CaseReview {
     no_reason: bool,
     case: Pointer,
     last_discussed: Pointer,
+    from: Option<Pointer>,
     reason: Pointer,
     session: Pointer,
 }
@@ -34,10 +36,12 @@ struct CaseReview {
 fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     let finds = fields.finds(&["overdue", "no-reason"], &["overdue"]);
     let every = Every::read(fields);
+    let from = fields.pointer("from");
     let keys = &mut fields.reading.vocabulary.keys;
     let mut pointer = |text| Pointer::read(text, keys);
     Some(Box::new(CaseReview {
         every,
+        from,
         overdue: finds.contains(&"overdue"),
         no_reason: finds.contains(&"no-reason"),
         case: pointer("/cases/*")?,
@@ -79,7 +83,7 @@ impl CaseReview {
         let Some(spacing) = self.every.of(run, &[case]) else { return };
         let Some(session) = session else { return };
         let place = on(&self.last_discussed);
-        let last = tree.date(place.at());
+        let last = tree.date(self.from.as_ref().map_or(place, &on).at());
         if self.overdue
             && let Some(last) = last
             && let Some(due) = spacing.after(last, run)

@@ -4,7 +4,7 @@ use super::wording::{Part, Sentence};
 use super::{Around, Check, CheckKind, Found, Run};
 use crate::calendar::{Date, Period};
 use crate::code::Code;
-use crate::policy::condition::Condition;
+use crate::policy::condition::{Condition, DateValue};
 use crate::policy::reader::{Fields, Holds, KeyDoc, key};
 use crate::record::tree::{At, Kind};
 use crate::record::{Place, Pointer, shape};
@@ -19,6 +19,7 @@ pub const KIND: CheckKind = CheckKind {
         key("bands", Holds::Bands, "other intervals under conditions, each { when, every }: the first that is true replaces every"),
         key("calendar", Holds::Text, "month, quarter or year instead of every: at least one session in each"),
         key("finds", Holds::Finds, "of too-long, next-too-late"),
+        key("until", Holds::Origin, "a date from which another interval holds: silent where the latest day allowed is not before it, or where it is not known"),
         key("agreed", Holds::Bool, "true where the interval agreed in frequencyChange replaces it"),
         key("from", Holds::Pointer, "the session before (default /session/previousDate, else the latest of /history)"),
         key("to", Holds::Pointer, "this session (default /session/date)"),
@@ -34,6 +35,7 @@ const FINDS: &[&str] = &["too-long", "next-too-late"];
 #[derive(Debug)]
 struct Interval {
     every: Every,
+    until: Option<DateValue>,
     too_long: bool,
     next_too_late: bool,
     agreed: Option<Pointer>,
@@ -138,6 +140,7 @@ impl Spacing {
 fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     let finds = fields.finds(FINDS, &[]);
     let every = Every::read(fields);
+    let until = if fields.has("until") { Some(fields.date_value("until")?) } else { None };
     let from = fields.pointer("from");
     let (to, next) = (fields.pointer("to"), fields.pointer("next"));
     let agreed = fields.boolean("agreed", false);
@@ -146,6 +149,7 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     let mut pointer = |text| Pointer::read(text, keys);
     Some(Box::new(Interval {
         every,
+        until,
         too_long: finds.contains(&"too-long"),
         next_too_late: finds.contains(&"next-too-late"),
         agreed: if agreed { pointer("/frequencyChange/every") } else { None },
@@ -165,7 +169,7 @@ impl Check for Interval {
         let Some(session) = run.date(&self.to) else { return };
         if self.too_long
             && let Some(previous) = self.previous(session, run)
-            && let Some(due) = spacing.after(previous, run)
+            && let Some(due) = self.latest(spacing, previous, run)
             && session > due
         {
             run.each(&self.to, &mut |run, place| {
@@ -180,7 +184,7 @@ impl Check for Interval {
             });
         }
         if self.next_too_late
-            && let Some(latest) = spacing.after(session, run)
+            && let Some(latest) = self.latest(spacing, session, run)
         {
             run.next_session(latest);
             let next = run.date(&self.next);
@@ -198,6 +202,15 @@ impl Check for Interval {
 }
 
 impl Interval {
+    /// The latest day, where this interval still holds on it.
+    fn latest(&self, spacing: Spacing, from: Date, run: &Run) -> Option<Date> {
+        let latest = spacing.after(from, run)?;
+        match &self.until {
+            Some(until) => (latest < until.resolve(run.view, &[])?).then_some(latest),
+            None => Some(latest),
+        }
+    }
+
     fn previous(&self, session: Date, run: &Run) -> Option<Date> {
         if let Some(from) = &self.from {
             return run.date(from).filter(|date| *date <= session);
