@@ -11,6 +11,7 @@
 //! for each kind of check; [`calendar`] counts days; [`text`] reads words; [`report`] puts what was found in order. [`Validator`] ties them
 //! together. Nothing inside knows of JavaScript, a page, the clock or a network: today comes in once, with the [`Options`].
 
+pub mod audit;
 pub mod calendar;
 pub mod code;
 pub mod options;
@@ -22,6 +23,8 @@ pub mod text;
 
 mod spelling;
 mod validator;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
 pub use code::{Code, Severity};
 pub use options::{Options, OptionsError};

@@ -102,7 +102,7 @@ fn error(sentence: &str) -> OptionsError {
     OptionsError(sentence.to_owned())
 }
 
-fn unknown<'n>(what: &str, name: &str, known: impl Iterator<Item = &'n str>) -> OptionsError {
+pub(crate) fn unknown<'n>(what: &str, name: &str, known: impl Iterator<Item = &'n str>) -> OptionsError {
     let mut sentence = String::from("There is no ");
     sentence.push_str(what);
     sentence.push_str(" “");

@@ -20,6 +20,8 @@ pub struct Report {
     pub deadlines: Vec<Deadline>,
     pub completeness: Completeness,
     pub next_session: Option<NextSession>,
+    /// Whose supervision it is. Not part of the JSON, which repeats nobody's name.
+    pub supervisee: Option<String>,
     pack: Option<Arc<Pack>>,
 }
 
@@ -87,6 +89,7 @@ impl Report {
             deadlines: Vec::new(),
             completeness: Completeness::default(),
             next_session: None,
+            supervisee: None,
             pack: None,
         }
     }
@@ -110,7 +113,17 @@ impl Report {
             suggested: days.last_on_or_before(next.latest).unwrap_or(next.latest),
             rule: next.rule,
         });
-        Self { policy: pack.id.clone(), kind, today, findings, deadlines, completeness, next_session, pack: Some(pack) }
+        Self {
+            policy: pack.id.clone(),
+            kind,
+            today,
+            findings,
+            deadlines,
+            completeness,
+            next_session,
+            supervisee: output.supervisee,
+            pack: Some(pack),
+        }
     }
 
     /// True where no finding is an error.
@@ -139,6 +152,11 @@ impl Report {
     pub fn hint(&self, finding: &Finding) -> Option<&str> {
         let own = self.rule(finding.rule).and_then(|rule| rule.hint.as_deref());
         own.or_else(|| wording::hint(finding.code))
+    }
+
+    /// The policy that the record was held against; `None` where there was none.
+    pub fn pack(&self) -> Option<&Arc<Pack>> {
+        self.pack.as_ref()
     }
 
     fn rule(&self, rule: u16) -> Option<&crate::policy::Rule> {

@@ -7,7 +7,7 @@ use crate::policy::{Pack, built_in};
 use crate::record::pointer::{Rank, way_to};
 use crate::record::reading::{self, Issue, IssueKind};
 use crate::record::tree::{At, Kind};
-use crate::record::{Keys, Tree, json, shape};
+use crate::record::{Keys, Tree, json, packed, shape};
 use crate::report::Report;
 use crate::rules::{Finding, Output, Run, View, wording};
 use crate::spelling;
@@ -69,22 +69,39 @@ impl Validator {
     /// The same from text.
     pub fn validate_text(&self, text: &str) -> Report {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        if let Some(prepared) = &self.prepared {
-            return match json::read(text, &prepared.pack.vocabulary.keys) {
-                Ok(tree) => self.validate_tree(prepared, tree),
-                Err(error) => self.not_read(error),
+        self.validate_read(&|keys| json::read(text, keys))
+    }
+
+    /// The same from an object that the walk of [`packed`] has packed.
+    pub fn validate_packed(&self, words: &[u32], text: &str) -> Report {
+        self.validate_read(&|keys| packed::read(words, text, keys))
+    }
+
+    /// Reads once with the policy's names; twice where the record itself says which policy that is.
+    fn validate_read<'a>(&self, read: &dyn Fn(&Keys) -> Result<Tree<'a>, json::JsonError>) -> Report {
+        let found;
+        let prepared = if let Some(prepared) = &self.prepared {
+            prepared
+        } else {
+            let id = match read(&Keys::none()) {
+                Ok(tree) => tree.text(tree.member_named(At::ROOT, "policy")).map_or(String::new(), |id| id.trim().to_owned()),
+                Err(error) => return self.not_read(error),
             };
-        }
-        let id = match json::read(text, &Keys::none()) {
-            Ok(tree) => tree.text(tree.member_named(At::ROOT, "policy")).map(str::to_owned),
-            Err(error) => return self.not_read(error),
+            match self.prepared_for(&id) {
+                Some(prepared) => found = prepared,
+                None => return self.unknown_policy(id),
+            }
+            &found
         };
-        let Some(id) = id else { return self.unknown_policy("", text) };
-        let Some(prepared) = self.prepared_for(&id) else { return self.unknown_policy(&id, text) };
-        match json::read(text, &prepared.pack.vocabulary.keys) {
-            Ok(tree) => self.validate_tree(&prepared, tree),
+        match read(&prepared.pack.vocabulary.keys) {
+            Ok(tree) => self.validate_tree(prepared, tree),
             Err(error) => self.not_read(error),
         }
+    }
+
+    /// The policy of all records, where the options name one.
+    pub fn pack(&self) -> Option<&Arc<Pack>> {
+        self.prepared.as_ref().map(|prepared| &prepared.pack)
     }
 
     fn prepared_for(&self, id: &str) -> Option<Arc<Prepared>> {
@@ -108,7 +125,9 @@ impl Validator {
         let kind_at = tree.member(At::ROOT, shape::key("kind"));
         let kind_name = tree.text(kind_at).map(str::trim);
         let kind = kind_name.and_then(|name| pack.kind_number(name));
-        let mut output = Output::default();
+        let supervisee = tree.member(tree.member(At::ROOT, shape::key("supervisee")), shape::key("name"));
+        let supervisee = tree.text(supervisee).map(|name| name.trim().to_owned());
+        let mut output = Output { supervisee, ..Output::default() };
         for issue in &issues {
             if issue.at != kind_at {
                 reading_finding(issue, &tree, pack, kind.unwrap_or(0), prepared, &mut output);
@@ -175,16 +194,16 @@ impl Validator {
         Report::without_policy(policy, self.kind_where_unknown(), self.today, finding)
     }
 
-    fn unknown_policy(&self, id: &str, _: &str) -> Report {
+    fn unknown_policy(&self, id: String) -> Report {
         let mut message = String::from(if id.is_empty() { "Enter the policy" } else { "The policy is none of those built in" });
-        if let Some(meant) = spelling::nearest(id, built_in::ids()) {
+        if let Some(meant) = spelling::nearest(&id, built_in::ids()) {
             message.push_str(". Did you mean “");
             message.push_str(meant);
             message.push_str("”?");
         }
         let mut finding = plain_finding(Code::RecordUnknownPolicy, &message);
         finding.path.push_str("/policy");
-        Report::without_policy(id.to_owned(), self.kind_where_unknown(), self.today, finding)
+        Report::without_policy(id, self.kind_where_unknown(), self.today, finding)
     }
 }
 
@@ -229,7 +248,7 @@ fn reading_finding(issue: &Issue, tree: &Tree, pack: &Pack, kind: usize, prepare
     if output.findings.len() >= crate::record::limits::FINDINGS {
         return;
     }
-    let way = way_to(issue.at, tree);
+    let way = way_to(issue.at, tree, &pack.vocabulary.keys);
     let mut message = String::new();
     if !unknown {
         wording::push_field_label(pack, kind, &way.path, way.row, &mut message);

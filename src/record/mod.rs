@@ -6,6 +6,7 @@
 pub mod json;
 pub mod keys;
 pub mod limits;
+pub mod packed;
 pub mod pointer;
 pub mod reading;
 pub mod shape;

@@ -126,7 +126,7 @@ impl<'p> Place<'p> {
                 Step::Key(key) => push_escaped(keys.name(key), out),
                 Step::Row(row) => push_number(row, out),
                 Step::Each if tree.kind(self.nodes[index]) == Kind::Object => {
-                    push_escaped(tree.name(self.nodes[index + 1]), out);
+                    push_escaped(member_name(self.nodes[index + 1], tree, keys), out);
                 }
                 Step::Each => push_number(self.rows[index], out),
             }
@@ -217,7 +217,7 @@ pub struct Way {
 }
 
 /// The way from the record to one of its nodes.
-pub fn way_to(target: At, tree: &Tree) -> Way {
+pub fn way_to(target: At, tree: &Tree, keys: &Keys) -> Way {
     let mut way = Way { path: String::new(), rank: Rank::default(), row: None };
     let mut at = At::ROOT;
     while at != target {
@@ -234,12 +234,20 @@ pub fn way_to(target: At, tree: &Tree) -> Way {
             way.rank.push(row);
             way.row = Some((row + 1, tree.spans(at).count()));
         } else {
-            push_escaped(tree.name(child), &mut way.path);
+            push_escaped(member_name(child, tree, keys), &mut way.path);
             way.rank.push(u32::from(tree.key(child).0));
         }
         at = child;
     }
     way
+}
+
+/// A known name stands in the table alone where the record came as an object.
+fn member_name<'n>(member: At, tree: &'n Tree, keys: &'n Keys) -> &'n str {
+    match tree.key(member) {
+        Key::UNKNOWN => tree.name(member),
+        key => keys.name(key),
+    }
 }
 
 fn push_escaped(name: &str, out: &mut String) {

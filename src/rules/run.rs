@@ -70,6 +70,8 @@ pub struct Output {
     /// Places that must be answered, as hashes, and whether they are.
     pub answers: Vec<(u32, bool)>,
     pub not_applicable: bool,
+    /// Whose supervision it is, for audits.
+    pub supervisee: Option<String>,
 }
 
 /// One fault as a check reports it.

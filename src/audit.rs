@@ -1,0 +1,62 @@
+//! Many records, one a line.
+//!
+//! Records come in pieces of any size, cut anywhere: a line that a piece leaves open is kept until the next one. Nothing is kept of a record that
+//! has no finding but its part in the counts, so that a file of any length needs the memory of its longest line.
+
+use crate::report::Report;
+use crate::validator::Validator;
+
+/// Figures of an audit so far.
+#[derive(Debug, Default)]
+pub struct Audit {
+    pub records: u32,
+    pub ok: u32,
+    /// Lines that are no JSON.
+    pub unreadable: u32,
+    /// The number of the last line read, from 1; blank lines count.
+    pub line: u32,
+    open_line: Vec<u8>,
+}
+
+impl Audit {
+    /// Takes the next piece; `each` gets every record's line number and report.
+    pub fn feed(&mut self, validator: &Validator, piece: &[u8], each: &mut dyn FnMut(u32, Report)) {
+        let mut rest = piece;
+        while let Some(end) = rest.iter().position(|byte| *byte == b'\n') {
+            let (line, behind) = rest.split_at(end);
+            rest = behind.get(1..).unwrap_or_default();
+            if self.open_line.is_empty() {
+                self.take(validator, line, each);
+            } else {
+                let mut whole = std::mem::take(&mut self.open_line);
+                whole.extend_from_slice(line);
+                self.take(validator, &whole, each);
+                whole.clear();
+                self.open_line = whole;
+            }
+        }
+        self.open_line.extend_from_slice(rest);
+    }
+
+    /// Takes a last line that does not end in a line break.
+    pub fn finish(&mut self, validator: &Validator, each: &mut dyn FnMut(u32, Report)) {
+        let line = std::mem::take(&mut self.open_line);
+        if !line.is_empty() {
+            self.take(validator, &line, each);
+        }
+    }
+
+    fn take(&mut self, validator: &Validator, line: &[u8], each: &mut dyn FnMut(u32, Report)) {
+        self.line = self.line.saturating_add(1);
+        let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii();
+        if line.is_empty() {
+            return;
+        }
+        let report = validator.validate_json(line);
+        self.records += 1;
+        self.ok += u32::from(report.ok());
+        let unreadable = |code| matches!(code, crate::Code::RecordUnreadable | crate::Code::RecordTooLarge);
+        self.unreadable += u32::from(report.findings.iter().any(|finding| unreadable(finding.code)));
+        each(self.line, report);
+    }
+}

@@ -1,0 +1,183 @@
+//! The boundary to JavaScript: conversions and nothing else.
+//!
+//! What is hot crosses as numbers and one text: a record comes in as UTF-8 JSON or as packed words ([`crate::record::packed`]), a report goes
+//! out as words ([`wire`]), and `pkg-config/` makes objects of them. Validators live in a table here, JavaScript holds their numbers.
+//! What is asked rarely (options, packs, holidays) crosses as JSON text.
+
+mod small;
+mod wire;
+
+use crate::audit::Audit;
+use crate::validator::Validator;
+use crate::{Options, Report};
+use std::cell::RefCell;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// What lies on this side between two calls.
+#[derive(Default)]
+struct Desk {
+    /// Where JavaScript writes what a call is about: UTF-8 text.
+    input: Vec<u8>,
+    /// The same for packed words.
+    input_words: Vec<u32>,
+    /// What a call has to say.
+    words: Vec<u32>,
+    text: String,
+    validators: Vec<Option<Validator>>,
+    audit: Audit,
+}
+
+thread_local! {
+    static DESK: RefCell<Desk> = RefCell::default();
+}
+
+fn at_desk<T>(work: impl FnOnce(&mut Desk) -> T) -> T {
+    DESK.with_borrow_mut(work)
+}
+
+/// Room for so many bytes of text; gives its address.
+#[wasm_bindgen]
+pub fn input(bytes: usize) -> *mut u8 {
+    at_desk(|desk| {
+        if desk.input.len() < bytes {
+            desk.input.resize(bytes, 0);
+        }
+        desk.input.as_mut_ptr()
+    })
+}
+
+/// Room for so many packed words; gives its address.
+#[wasm_bindgen(js_name = inputWords)]
+pub fn input_words(words: usize) -> *mut u32 {
+    at_desk(|desk| {
+        if desk.input_words.len() < words {
+            desk.input_words.resize(words, 0);
+        }
+        desk.input_words.as_mut_ptr()
+    })
+}
+
+/// A validator of the options, which are JSON in the input. Its number; or -1, and the reason is the text of [`said`].
+#[wasm_bindgen]
+pub fn create(bytes: usize) -> i32 {
+    at_desk(|desk| {
+        let options = input_text(&desk.input, bytes).map_or_else(|| Options::read(""), Options::read);
+        match options.and_then(Validator::new) {
+            Ok(validator) => {
+                let free = desk.validators.iter().position(Option::is_none).unwrap_or(desk.validators.len());
+                if free == desk.validators.len() {
+                    desk.validators.push(None);
+                }
+                desk.validators[free] = Some(validator);
+                i32::try_from(free).unwrap_or(-1)
+            }
+            Err(error) => {
+                desk.text.clear();
+                desk.text.push_str(&error.0);
+                -1
+            }
+        }
+    })
+}
+
+/// Lets a validator go.
+#[wasm_bindgen]
+pub fn release(validator: usize) {
+    at_desk(|desk| {
+        if let Some(place) = desk.validators.get_mut(validator) {
+            *place = None;
+        }
+    });
+}
+
+/// The last sentence, where a call said that there is one.
+#[wasm_bindgen]
+pub fn said() -> String {
+    at_desk(|desk| desk.text.clone())
+}
+
+/// Validates the JSON in the input; gives the address of the report's words.
+#[wasm_bindgen(js_name = validateBytes)]
+pub fn validate_bytes(validator: usize, bytes: usize) -> *const u32 {
+    at_desk(|desk| {
+        let Desk { input, words, text, validators, .. } = desk;
+        if let Some(Some(validator)) = validators.get(validator) {
+            let report = validator.validate_json(input.get(..bytes).unwrap_or_default());
+            wire::write_alone(&report, words, text);
+        }
+        words.as_ptr()
+    })
+}
+
+/// Validates the packed object in the inputs; gives the address of the report's words.
+#[wasm_bindgen(js_name = validatePacked)]
+pub fn validate_packed(validator: usize, packed: usize, bytes: usize) -> *const u32 {
+    at_desk(|desk| {
+        let Desk { input, input_words, words, text, validators, .. } = desk;
+        if let Some(Some(validator)) = validators.get(validator) {
+            let report = validator.validate_packed(input_words.get(..packed).unwrap_or_default(), input_text(input, bytes).unwrap_or(""));
+            wire::write_alone(&report, words, text);
+        }
+        words.as_ptr()
+    })
+}
+
+fn input_text(input: &[u8], bytes: usize) -> Option<&str> {
+    std::str::from_utf8(input.get(..bytes)?).ok()
+}
+
+/// Begins an audit; one at a time.
+#[wasm_bindgen(js_name = auditBegin)]
+pub fn audit_begin() {
+    at_desk(|desk| desk.audit = Audit::default());
+}
+
+/// Takes the next bytes of records, the last ones where `last` is set; gives the address of the words of every report with findings.
+#[wasm_bindgen(js_name = auditFeed)]
+pub fn audit_feed(validator: usize, bytes: usize, last: bool) -> *const u32 {
+    at_desk(|desk| {
+        let Desk { input, words, text, validators, audit, .. } = desk;
+        wire::begin(words, text);
+        if let Some(Some(validator)) = validators.get(validator) {
+            let mut each = |line, report: Report| wire::write_line(line, &report, words, text);
+            audit.feed(validator, input.get(..bytes).unwrap_or_default(), &mut each);
+            if last {
+                audit.finish(validator, &mut each);
+            }
+        }
+        wire::finish_audit(audit, words, text);
+        words.as_ptr()
+    })
+}
+
+/// The names that packed words may give by number, one a line: those of the validator's policy, or none where each record names its own.
+#[wasm_bindgen]
+pub fn names(validator: usize) -> String {
+    at_desk(|desk| {
+        let pack = desk.validators.get(validator).and_then(Option::as_ref).and_then(Validator::pack);
+        let mut names = String::new();
+        if let Some(pack) = pack {
+            let keys = &pack.vocabulary.keys;
+            for number in 0..keys.len() {
+                names.push_str(keys.name(crate::record::Key(u16::try_from(number).unwrap_or(u16::MAX))));
+                names.push('\n');
+            }
+        }
+        names
+    })
+}
+
+/// Ids, clauses and hints of the rules of a validator's policy, or of a built-in one by its id, as JSON `[[id, clause, hint|null], …]`.
+#[wasm_bindgen(js_name = ruleTable)]
+pub fn rule_table(validator: usize, policy: &str) -> String {
+    at_desk(|desk| {
+        let own = desk.validators.get(validator).and_then(Option::as_ref).and_then(Validator::pack).cloned();
+        own.or_else(|| crate::policy::built_in::pack(policy)).map_or_else(|| "[]".to_owned(), |pack| wire::rule_table(&pack))
+    })
+}
+
+/// The vocabulary of codes, in the order of their numbers, with their hints, as JSON `[[code, hint|null], …]`.
+#[wasm_bindgen(js_name = codeTable)]
+pub fn code_table() -> String {
+    wire::code_table()
+}

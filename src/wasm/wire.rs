@@ -1,0 +1,126 @@
+//! Reports as words and one text.
+//!
+//! The first two words are the address and the length in bytes of the text. All strings of a report stand in it one behind the other, and
+//! the words give their lengths in UTF-16 code units, so that JavaScript decodes once and slices. What does not change from report to
+//! report (ids, clauses, hints) is a number into tables that cross once. `pkg-config/report.js` reads this.
+
+use crate::audit::Audit;
+use crate::calendar::{self, Date};
+use crate::code::{Code, Severity};
+use crate::policy::Pack;
+use crate::report::{READING_CLAUSE, READING_RULE, Report, push_text};
+use crate::rules::wording;
+
+/// Leaves room for the text's address.
+pub fn begin(words: &mut Vec<u32>, text: &mut String) {
+    words.clear();
+    text.clear();
+    words.extend([0, 0]);
+}
+
+fn finish(words: &mut [u32], text: &str) {
+    if let [address, length, ..] = words {
+        *address = u32::try_from(text.as_ptr() as usize).unwrap_or(0);
+        *length = u32::try_from(text.len()).unwrap_or(0);
+    }
+}
+
+/// One report and nothing else.
+pub fn write_alone(report: &Report, words: &mut Vec<u32>, text: &mut String) {
+    begin(words, text);
+    write(report, words, text);
+    finish(words, text);
+}
+
+/// A report of an audit: its line, a flag, the name of the supervisee, and the report itself where it has findings.
+pub fn write_line(line: u32, report: &Report, words: &mut Vec<u32>, text: &mut String) {
+    let has_findings = !report.findings.is_empty();
+    words.extend([line, u32::from(has_findings) | u32::from(report.ok()) << 1]);
+    match &report.supervisee {
+        Some(name) => push(name, words, text),
+        None => words.push(u32::MAX),
+    }
+    if has_findings {
+        write(report, words, text);
+    }
+}
+
+/// The end of an audit's piece: no line, then the figures so far.
+pub fn finish_audit(audit: &Audit, words: &mut Vec<u32>, text: &str) {
+    words.extend([0, audit.records, audit.ok, audit.unreadable]);
+    finish(words, text);
+}
+
+fn write(report: &Report, words: &mut Vec<u32>, text: &mut String) {
+    push(&report.policy, words, text);
+    push(&report.kind, words, text);
+    words.push(day(report.today));
+    words.extend(Severity::ALL.map(|severity| u32::try_from(report.count(severity)).unwrap_or(u32::MAX)));
+    words.extend([report.completeness.done, report.completeness.total]);
+    words.push(u32::try_from(report.findings.len()).unwrap_or(0));
+    for finding in &report.findings {
+        words.push(finding.code as u32 | (finding.severity as u32) << 8 | u32::from(finding.rule) << 16);
+        push(&finding.path, words, text);
+        push(&finding.message, words, text);
+        words.push(finding.due.map_or(0, day));
+        let (start, end) = finding.span.unwrap_or((u32::MAX, 0));
+        words.extend([start, end]);
+    }
+    words.push(u32::try_from(report.deadlines.len()).unwrap_or(0));
+    for deadline in &report.deadlines {
+        words.push(deadline.status as u32 | u32::from(deadline.rule) << 16);
+        push(&deadline.label, words, text);
+        push(&deadline.path, words, text);
+        let start = text.len();
+        deadline.allowance.push(text);
+        words.push(u32::try_from(text.len() - start).unwrap_or(0));
+        words.extend([day(deadline.from), day(deadline.due), deadline.days_left.cast_unsigned(), deadline.working_days_left.cast_unsigned()]);
+    }
+    match &report.next_session {
+        None => words.push(0),
+        Some(next) => words.extend([day(next.latest), day(next.suggested), u32::from(next.rule)]),
+    }
+}
+
+fn push(piece: &str, words: &mut Vec<u32>, text: &mut String) {
+    text.push_str(piece);
+    let units = if piece.is_ascii() { piece.len() } else { piece.encode_utf16().count() };
+    words.push(u32::try_from(units).unwrap_or(0));
+}
+
+fn day(date: Date) -> u32 {
+    calendar::days_from_epoch(date).cast_unsigned()
+}
+
+pub fn rule_table(pack: &Pack) -> String {
+    let mut out = String::from("[");
+    for rule in &pack.rules {
+        push_row(&[Some(&rule.id), Some(&rule.clause), rule.hint.as_deref()], &mut out);
+    }
+    push_row(&[Some(READING_RULE), Some(READING_CLAUSE), None], &mut out);
+    out.push(']');
+    out
+}
+
+pub fn code_table() -> String {
+    let mut out = String::from("[");
+    for code in Code::ALL {
+        push_row(&[Some(code.id()), wording::hint(*code)], &mut out);
+    }
+    out.push(']');
+    out
+}
+
+fn push_row(cells: &[Option<&str>], out: &mut String) {
+    if out.len() > 1 {
+        out.push(',');
+    }
+    for (index, cell) in cells.iter().enumerate() {
+        out.push(if index == 0 { '[' } else { ',' });
+        match cell {
+            Some(text) => push_text(text, out),
+            None => out.push_str("null"),
+        }
+    }
+    out.push(']');
+}
