@@ -48,15 +48,28 @@ impl Audit {
 
     fn take(&mut self, validator: &Validator, line: &[u8], each: &mut dyn FnMut(u32, Report)) {
         self.line = self.line.saturating_add(1);
-        let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii();
+        let line = line
+            .strip_prefix(b"\xef\xbb\xbf")
+            .unwrap_or(line)
+            .trim_ascii();
         if line.is_empty() {
             return;
         }
         let report = validator.validate_json(line);
         self.records += 1;
         self.ok += u32::from(report.ok());
-        let unreadable = |code| matches!(code, crate::Code::RecordUnreadable | crate::Code::RecordTooLarge);
-        self.unreadable += u32::from(report.findings.iter().any(|finding| unreadable(finding.code)));
+        let unreadable = |code| {
+            matches!(
+                code,
+                crate::Code::RecordUnreadable | crate::Code::RecordTooLarge
+            )
+        };
+        self.unreadable += u32::from(
+            report
+                .findings
+                .iter()
+                .any(|finding| unreadable(finding.code)),
+        );
         each(self.line, report);
     }
 }

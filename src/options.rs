@@ -2,7 +2,7 @@
 
 use crate::calendar::{self, Date, Division};
 use crate::code::{Code, Severity};
-use crate::policy::{Pack, built_in, Problem};
+use crate::policy::{Pack, Problem, built_in};
 use crate::record::tree::{At, Kind};
 use crate::record::{Keys, json};
 use crate::spelling;
@@ -39,9 +39,19 @@ impl std::fmt::Display for OptionsError {
 
 impl std::error::Error for OptionsError {}
 
-const NAMES: [&str; 8] = ["policy", "today", "division", "closures", "opened", "stage", "strict", "severity"];
+const NAMES: [&str; 8] = [
+    "policy", "today", "division", "closures", "opened", "stage", "strict", "severity",
+];
 /// What `bindForm` and `schema` have beside these.
-const ALSO_ALLOWED: [&str; 7] = ["kind", "fields", "beforeRead", "submitters", "summary", "blockSubmit", "classes"];
+const ALSO_ALLOWED: [&str; 7] = [
+    "kind",
+    "fields",
+    "beforeRead",
+    "submitters",
+    "summary",
+    "blockSubmit",
+    "classes",
+];
 
 impl Options {
     /// Reads options from their JSON.
@@ -49,7 +59,8 @@ impl Options {
     /// # Errors
     /// For anything that cannot be used: an unknown policy, a pack with mistakes, a date that is none, a misspelt name.
     pub fn read(text: &str) -> Result<Self, OptionsError> {
-        let tree = json::read(text, &Keys::none()).map_err(|_| OptionsError("The options are not JSON.".to_owned()))?;
+        let tree = json::read(text, &Keys::none())
+            .map_err(|_| OptionsError("The options are not JSON.".to_owned()))?;
         let mut options = Self::default();
         if tree.kind(At::ROOT) == Kind::Absent {
             return Ok(options);
@@ -66,11 +77,14 @@ impl Options {
                 "policy" => options.policy = Some(read_policy(text, &tree, member)?),
                 "today" => {
                     let today = tree.text(member).and_then(calendar::civil_date);
-                    options.today = Some(today.ok_or_else(|| error("“today” must be a date like 2026-03-09."))?);
+                    options.today = Some(
+                        today.ok_or_else(|| error("“today” must be a date like 2026-03-09."))?,
+                    );
                 }
                 "division" => {
                     let division = tree.text(member).and_then(Division::parse);
-                    let sentence = "“division” must be england-and-wales, scotland or northern-ireland.";
+                    let sentence =
+                        "“division” must be england-and-wales, scotland or northern-ireland.";
                     options.division = Some(division.ok_or_else(|| error(sentence))?);
                 }
                 "closures" => options.closures = dates(&tree, member, "closures")?,
@@ -80,7 +94,11 @@ impl Options {
                     Some("final") => {}
                     _ => return Err(error("“stage” must be draft or final.")),
                 },
-                "strict" => options.strict = tree.boolean(member).ok_or_else(|| error("“strict” must be true or false."))?,
+                "strict" => {
+                    options.strict = tree
+                        .boolean(member)
+                        .ok_or_else(|| error("“strict” must be true or false."))?
+                }
                 "severity" => options.severities = severities(&tree, member)?,
                 _ if ALSO_ALLOWED.contains(&name) => {}
                 _ => return Err(unknown("option", name, NAMES.into_iter())),
@@ -94,7 +112,8 @@ impl Options {
     /// # Errors
     /// Where it was not given.
     pub fn today(&self) -> Result<Date, OptionsError> {
-        self.today.ok_or_else(|| error("“today” is missing: the day that deadlines are held against."))
+        self.today
+            .ok_or_else(|| error("“today” is missing: the day that deadlines are held against."))
     }
 }
 
@@ -102,7 +121,11 @@ fn error(sentence: &str) -> OptionsError {
     OptionsError(sentence.to_owned())
 }
 
-pub(crate) fn unknown<'n>(what: &str, name: &str, known: impl Iterator<Item = &'n str>) -> OptionsError {
+pub(crate) fn unknown<'n>(
+    what: &str,
+    name: &str,
+    known: impl Iterator<Item = &'n str>,
+) -> OptionsError {
     let mut sentence = String::from("There is no ");
     sentence.push_str(what);
     sentence.push_str(" “");
@@ -123,18 +146,27 @@ fn read_policy(text: &str, tree: &crate::record::Tree, at: At) -> Result<Arc<Pac
         return built_in::pack(id).ok_or_else(|| unknown("policy", id, built_in::ids()));
     }
     if tree.kind(at) != Kind::Object {
-        return Err(error("“policy” must be the id of a policy or a policy pack."));
+        return Err(error(
+            "“policy” must be the id of a policy or a policy pack.",
+        ));
     }
     // The pack is read from its own text, so that its pointers begin at its own root.
-    let pack = json::slice(text, tree, at).ok_or_else(|| error("The policy pack cannot be read."))?;
-    Pack::read(pack).map(Arc::new).map_err(|problems| refused(&problems))
+    let pack =
+        json::slice(text, tree, at).ok_or_else(|| error("The policy pack cannot be read."))?;
+    Pack::read(pack)
+        .map(Arc::new)
+        .map_err(|problems| refused(&problems))
 }
 
 fn refused(problems: &[Problem]) -> OptionsError {
     let mut sentence = String::from("The policy pack cannot be used.");
     if let Some(first) = problems.first() {
         sentence.push_str(" At ");
-        sentence.push_str(if first.path.is_empty() { "its root" } else { &first.path });
+        sentence.push_str(if first.path.is_empty() {
+            "its root"
+        } else {
+            &first.path
+        });
         sentence.push_str(": ");
         sentence.push_str(&first.message);
     }
@@ -146,7 +178,11 @@ fn refused(problems: &[Problem]) -> OptionsError {
 
 fn dates(tree: &crate::record::Tree, at: At, name: &str) -> Result<Vec<Date>, OptionsError> {
     let all: Option<Vec<Date>> = (tree.kind(at) == Kind::List)
-        .then(|| tree.children(at).map(|row| tree.text(row).and_then(calendar::civil_date)).collect())
+        .then(|| {
+            tree.children(at)
+                .map(|row| tree.text(row).and_then(calendar::civil_date))
+                .collect()
+        })
         .flatten();
     all.ok_or_else(|| {
         let mut sentence = String::from("“");
@@ -156,9 +192,14 @@ fn dates(tree: &crate::record::Tree, at: At, name: &str) -> Result<Vec<Date>, Op
     })
 }
 
-fn severities(tree: &crate::record::Tree, at: At) -> Result<Vec<(String, Option<Severity>)>, OptionsError> {
+fn severities(
+    tree: &crate::record::Tree,
+    at: At,
+) -> Result<Vec<(String, Option<Severity>)>, OptionsError> {
     if tree.kind(at) != Kind::Object {
-        return Err(error("“severity” must be an object from rule ids or codes to severities."));
+        return Err(error(
+            "“severity” must be an object from rule ids or codes to severities.",
+        ));
     }
     let mut list = Vec::new();
     for member in tree.children(at) {
@@ -166,7 +207,13 @@ fn severities(tree: &crate::record::Tree, at: At) -> Result<Vec<(String, Option<
             Some("off") => None,
             Some(id) => match Severity::parse(id) {
                 Some(severity) => Some(severity),
-                None => return Err(unknown("severity", id, ["error", "warning", "advice", "off"].into_iter())),
+                None => {
+                    return Err(unknown(
+                        "severity",
+                        id,
+                        ["error", "warning", "advice", "off"].into_iter(),
+                    ));
+                }
             },
             None => return Err(error("A severity must be error, warning, advice or off.")),
         };
@@ -189,16 +236,32 @@ impl Severities {
     /// # Errors
     /// For a name that is neither a code nor a rule of the pack.
     pub fn new(options: &Options, pack: &Pack) -> Result<Self, OptionsError> {
-        let mut severities = Self { strict: options.strict, ..Self::default() };
+        let mut severities = Self {
+            strict: options.strict,
+            ..Self::default()
+        };
         for (name, severity) in &options.severities {
-            let own = name.strip_prefix(&pack.id).and_then(|rest| rest.strip_prefix('/')).unwrap_or(name);
+            let own = name
+                .strip_prefix(&pack.id)
+                .and_then(|rest| rest.strip_prefix('/'))
+                .unwrap_or(name);
             if let Some(code) = Code::parse(name) {
                 severities.by_code.push((code, *severity));
             } else if pack.rules.iter().any(|rule| rule.id == own) {
-                let numbers = pack.rules.iter().zip(0u16..).filter(|(rule, _)| rule.id == own);
-                severities.by_rule.extend(numbers.map(|(_, number)| (number, *severity)));
+                let numbers = pack
+                    .rules
+                    .iter()
+                    .zip(0u16..)
+                    .filter(|(rule, _)| rule.id == own);
+                severities
+                    .by_rule
+                    .extend(numbers.map(|(_, number)| (number, *severity)));
             } else if options.policy.is_some() {
-                let known = pack.rules.iter().map(|rule| rule.id.as_str()).chain(Code::ALL.iter().map(|code| code.id()));
+                let known = pack
+                    .rules
+                    .iter()
+                    .map(|rule| rule.id.as_str())
+                    .chain(Code::ALL.iter().map(|code| code.id()));
                 return Err(unknown("rule or code", name, known));
             }
         }
@@ -213,6 +276,10 @@ impl Severities {
         if let Some((_, own)) = self.by_code.iter().find(|(of, _)| *of == code) {
             return *own;
         }
-        Some(if self.strict && severity == Severity::Warning { Severity::Error } else { severity })
+        Some(if self.strict && severity == Severity::Warning {
+            Severity::Error
+        } else {
+            severity
+        })
     }
 }

@@ -80,7 +80,12 @@ pub struct NextSession {
 
 impl Report {
     /// A report on what could not be held against any policy.
-    pub(crate) fn without_policy(policy: String, kind: String, today: Date, finding: Finding) -> Self {
+    pub(crate) fn without_policy(
+        policy: String,
+        kind: String,
+        today: Date,
+        finding: Finding,
+    ) -> Self {
         Self {
             policy,
             kind,
@@ -94,7 +99,13 @@ impl Report {
         }
     }
 
-    pub(crate) fn new(pack: Arc<Pack>, kind: String, today: Date, output: Output, days: &WorkingDays) -> Self {
+    pub(crate) fn new(
+        pack: Arc<Pack>,
+        kind: String,
+        today: Date,
+        output: Output,
+        days: &WorkingDays,
+    ) -> Self {
         let mut findings = output.findings;
         keep_one_per_fault(&mut findings);
         let mut answers = output.answers;
@@ -105,9 +116,17 @@ impl Report {
             done: count(answers.iter().filter(|(_, done)| *done).count()),
             total: count(answers.len()),
         };
-        let mut deadlines: Vec<Deadline> = output.deadlines.into_iter().map(|deadline| seen_from(deadline, today, days)).collect();
-        deadlines.sort_by(|one, other| (one.due, &one.path, one.rule).cmp(&(other.due, &other.path, other.rule)));
-        deadlines.dedup_by(|one, other| (one.due, &one.path, one.from) == (other.due, &other.path, other.from));
+        let mut deadlines: Vec<Deadline> = output
+            .deadlines
+            .into_iter()
+            .map(|deadline| seen_from(deadline, today, days))
+            .collect();
+        deadlines.sort_by(|one, other| {
+            (one.due, &one.path, one.rule).cmp(&(other.due, &other.path, other.rule))
+        });
+        deadlines.dedup_by(|one, other| {
+            (one.due, &one.path, one.from) == (other.due, &other.path, other.from)
+        });
         let next_session = output.next_session.map(|next| NextSession {
             latest: next.latest,
             suggested: days.last_on_or_before(next.latest).unwrap_or(next.latest),
@@ -132,7 +151,10 @@ impl Report {
     }
 
     pub fn count(&self, severity: Severity) -> usize {
-        self.findings.iter().filter(|finding| finding.severity == severity).count()
+        self.findings
+            .iter()
+            .filter(|finding| finding.severity == severity)
+            .count()
     }
 
     /// `<policy>/<rule>`.
@@ -150,7 +172,9 @@ impl Report {
 
     /// What to do about a finding.
     pub fn hint(&self, finding: &Finding) -> Option<&str> {
-        let own = self.rule(finding.rule).and_then(|rule| rule.hint.as_deref());
+        let own = self
+            .rule(finding.rule)
+            .and_then(|rule| rule.hint.as_deref());
         own.or_else(|| wording::hint(finding.code))
     }
 
@@ -178,7 +202,11 @@ impl Report {
         push_text(&self.kind, out);
         out.push_str(",\"today\":");
         push_date(self.today, out);
-        out.push_str(if self.ok() { ",\"ok\":true,\"counts\":{" } else { ",\"ok\":false,\"counts\":{" });
+        out.push_str(if self.ok() {
+            ",\"ok\":true,\"counts\":{"
+        } else {
+            ",\"ok\":false,\"counts\":{"
+        });
         for (index, severity) in Severity::ALL.into_iter().enumerate() {
             out.push_str(if index == 0 { "\"" } else { ",\"" });
             out.push_str(severity.id());
@@ -284,10 +312,19 @@ pub const READING_CLAUSE: &str = "Record format";
 /// One fault, one finding: of two with the same code at the same place the graver stays, of two as grave the one of the earlier rule.
 fn keep_one_per_fault(findings: &mut Vec<Finding>) {
     findings.sort_by(|one, other| {
-        let place = one.rank.cmp(&other.rank).then_with(|| one.path.cmp(&other.path));
-        place.then(one.code.cmp(&other.code)).then(one.span.cmp(&other.span)).then(one.severity.cmp(&other.severity)).then(one.rule.cmp(&other.rule))
+        let place = one
+            .rank
+            .cmp(&other.rank)
+            .then_with(|| one.path.cmp(&other.path));
+        place
+            .then(one.code.cmp(&other.code))
+            .then(one.span.cmp(&other.span))
+            .then(one.severity.cmp(&other.severity))
+            .then(one.rule.cmp(&other.rule))
     });
-    findings.dedup_by(|later, earlier| later.code == earlier.code && later.span == earlier.span && later.path == earlier.path);
+    findings.dedup_by(|later, earlier| {
+        later.code == earlier.code && later.span == earlier.span && later.path == earlier.path
+    });
 }
 
 fn seen_from(deadline: run::Deadline, today: Date, days: &WorkingDays) -> Deadline {

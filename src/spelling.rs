@@ -25,8 +25,14 @@ const LONGEST: usize = 60;
 
 /// Letters to add, drop, change or swap with their neighbour; case does not count.
 fn distance(one: &str, other: &str) -> usize {
-    let one: Vec<char> = one.chars().map(|letter| letter.to_ascii_lowercase()).collect();
-    let other: Vec<char> = other.chars().map(|letter| letter.to_ascii_lowercase()).collect();
+    let one: Vec<char> = one
+        .chars()
+        .map(|letter| letter.to_ascii_lowercase())
+        .collect();
+    let other: Vec<char> = other
+        .chars()
+        .map(|letter| letter.to_ascii_lowercase())
+        .collect();
     let mut before_last: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=other.len()).collect();
     for (row, letter) in one.iter().enumerate() {

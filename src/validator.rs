@@ -41,7 +41,11 @@ impl Prepared {
             working_days.open(*date);
         }
         let severities = Severities::new(options, &pack)?;
-        Ok(Self { pack, working_days, severities })
+        Ok(Self {
+            pack,
+            working_days,
+            severities,
+        })
     }
 }
 
@@ -54,7 +58,12 @@ impl Validator {
             Some(pack) => Some(Arc::new(Prepared::new(pack.clone(), &options)?)),
             None => None,
         };
-        Ok(Self { options, today, prepared, met: Mutex::new(Vec::new()) })
+        Ok(Self {
+            options,
+            today,
+            prepared,
+            met: Mutex::new(Vec::new()),
+        })
     }
 
     /// Holds one record, as UTF-8 JSON, against the policy. Whatever it holds comes back as findings.
@@ -62,7 +71,11 @@ impl Validator {
         let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
         match std::str::from_utf8(json) {
             Ok(text) => self.validate_text(text),
-            Err(error) => self.unreadable(Code::RecordUnreadable, "The record is not UTF-8 text", error.valid_up_to()),
+            Err(error) => self.unreadable(
+                Code::RecordUnreadable,
+                "The record is not UTF-8 text",
+                error.valid_up_to(),
+            ),
         }
     }
 
@@ -78,13 +91,18 @@ impl Validator {
     }
 
     /// Reads once with the policy's names; twice where the record itself says which policy that is.
-    fn validate_read<'a>(&self, read: &dyn Fn(&Keys) -> Result<Tree<'a>, json::JsonError>) -> Report {
+    fn validate_read<'a>(
+        &self,
+        read: &dyn Fn(&Keys) -> Result<Tree<'a>, json::JsonError>,
+    ) -> Report {
         let found;
         let prepared = if let Some(prepared) = &self.prepared {
             prepared
         } else {
             let id = match read(&Keys::none()) {
-                Ok(tree) => tree.text(tree.member_named(At::ROOT, "policy")).map_or(String::new(), |id| id.trim().to_owned()),
+                Ok(tree) => tree
+                    .text(tree.member_named(At::ROOT, "policy"))
+                    .map_or(String::new(), |id| id.trim().to_owned()),
                 Err(error) => return self.not_read(error),
             };
             match self.prepared_for(&id) {
@@ -106,7 +124,10 @@ impl Validator {
 
     fn prepared_for(&self, id: &str) -> Option<Arc<Prepared>> {
         // A poisoned lock only means that another thread stopped while it added to the list, which is whole all the same.
-        let mut met = self.met.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut met = self
+            .met
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         if let Some(known) = met.iter().find(|prepared| prepared.pack.id == id) {
             return Some(known.clone());
         }
@@ -119,15 +140,26 @@ impl Validator {
         let pack = &prepared.pack;
         if tree.kind(At::ROOT) != Kind::Object {
             let finding = plain_finding(Code::RecordUnreadable, "The record must be an object");
-            return Report::without_policy(pack.id.clone(), self.kind_where_unknown(), self.today, finding);
+            return Report::without_policy(
+                pack.id.clone(),
+                self.kind_where_unknown(),
+                self.today,
+                finding,
+            );
         }
         let issues = reading::read(&mut tree, &pack.vocabulary);
         let kind_at = tree.member(At::ROOT, shape::key("kind"));
         let kind_name = tree.text(kind_at).map(str::trim);
         let kind = kind_name.and_then(|name| pack.kind_number(name));
-        let supervisee = tree.member(tree.member(At::ROOT, shape::key("supervisee")), shape::key("name"));
+        let supervisee = tree.member(
+            tree.member(At::ROOT, shape::key("supervisee")),
+            shape::key("name"),
+        );
         let supervisee = tree.text(supervisee).map(|name| name.trim().to_owned());
-        let mut output = Output { supervisee, ..Output::default() };
+        let mut output = Output {
+            supervisee,
+            ..Output::default()
+        };
         for issue in &issues {
             if issue.at != kind_at {
                 reading_finding(issue, &tree, pack, kind.unwrap_or(0), prepared, &mut output);
@@ -135,7 +167,13 @@ impl Validator {
         }
         let Some(kind) = kind else {
             unknown_kind(kind_name, pack, &mut output);
-            return Report::new(pack.clone(), pack.kinds[0].id.clone(), self.today, output, &prepared.working_days);
+            return Report::new(
+                pack.clone(),
+                pack.kinds[0].id.clone(),
+                self.today,
+                output,
+                &prepared.working_days,
+            );
         };
         let view = View {
             tree: &tree,
@@ -153,29 +191,49 @@ impl Validator {
             {
                 continue;
             }
-            let mut run = Run { view: &view, rule, number, output: &mut output, severities: &prepared.severities };
+            let mut run = Run {
+                view: &view,
+                rule,
+                number,
+                output: &mut output,
+                severities: &prepared.severities,
+            };
             rule.check.run(&mut run);
             if output.not_applicable {
-                output.findings.retain(|finding| finding.rule == number || finding.rule == Finding::READING);
+                output
+                    .findings
+                    .retain(|finding| finding.rule == number || finding.rule == Finding::READING);
                 output.deadlines.clear();
                 output.answers.clear();
                 output.next_session = None;
                 break;
             }
         }
-        Report::new(pack.clone(), pack.kinds[kind].id.clone(), self.today, output, &prepared.working_days)
+        Report::new(
+            pack.clone(),
+            pack.kinds[kind].id.clone(),
+            self.today,
+            output,
+            &prepared.working_days,
+        )
     }
 
     fn kind_where_unknown(&self) -> String {
         let pack = self.prepared.as_ref().map(|prepared| &prepared.pack);
-        pack.and_then(|pack| pack.kinds.first()).map_or_else(|| "one-to-one".to_owned(), |kind| kind.id.clone())
+        pack.and_then(|pack| pack.kinds.first())
+            .map_or_else(|| "one-to-one".to_owned(), |kind| kind.id.clone())
     }
 
     fn not_read(&self, error: json::JsonError) -> Report {
         match error {
-            json::JsonError::Syntax { at } => self.unreadable(Code::RecordUnreadable, "The record is not JSON", at),
+            json::JsonError::Syntax { at } => {
+                self.unreadable(Code::RecordUnreadable, "The record is not JSON", at)
+            }
             json::JsonError::TooLarge => {
-                let finding = plain_finding(Code::RecordTooLarge, "The record is larger than a supervision record can be");
+                let finding = plain_finding(
+                    Code::RecordTooLarge,
+                    "The record is larger than a supervision record can be",
+                );
                 self.without_tree(finding)
             }
         }
@@ -190,12 +248,19 @@ impl Validator {
     }
 
     fn without_tree(&self, finding: Finding) -> Report {
-        let policy = self.prepared.as_ref().map_or_else(String::new, |prepared| prepared.pack.id.clone());
+        let policy = self
+            .prepared
+            .as_ref()
+            .map_or_else(String::new, |prepared| prepared.pack.id.clone());
         Report::without_policy(policy, self.kind_where_unknown(), self.today, finding)
     }
 
     fn unknown_policy(&self, id: String) -> Report {
-        let mut message = String::from(if id.is_empty() { "Enter the policy" } else { "The policy is none of those built in" });
+        let mut message = String::from(if id.is_empty() {
+            "Enter the policy"
+        } else {
+            "The policy is none of those built in"
+        });
         if let Some(meant) = spelling::nearest(&id, built_in::ids()) {
             message.push_str(". Did you mean “");
             message.push_str(meant);
@@ -240,11 +305,23 @@ fn unknown_kind(name: Option<&str>, pack: &Pack, output: &mut Output) {
     output.findings.push(finding);
 }
 
-fn reading_finding(issue: &Issue, tree: &Tree, pack: &Pack, kind: usize, prepared: &Prepared, output: &mut Output) {
+fn reading_finding(
+    issue: &Issue,
+    tree: &Tree,
+    pack: &Pack,
+    kind: usize,
+    prepared: &Prepared,
+    output: &mut Output,
+) {
     let unknown = matches!(issue.kind, IssueKind::UnknownField { .. });
-    let (code, severity) =
-        if unknown { (Code::RecordUnknownField, Severity::Warning) } else { (Code::FieldInvalid, Severity::Error) };
-    let Some(severity) = prepared.severities.of(Finding::READING, severity, code) else { return };
+    let (code, severity) = if unknown {
+        (Code::RecordUnknownField, Severity::Warning)
+    } else {
+        (Code::FieldInvalid, Severity::Error)
+    };
+    let Some(severity) = prepared.severities.of(Finding::READING, severity, code) else {
+        return;
+    };
     if output.findings.len() >= crate::record::limits::FINDINGS {
         return;
     }

@@ -18,12 +18,25 @@ fn alone(pack: &Value, rule: &Value) -> Value {
 }
 
 fn findings(pack: &Value, rule: &Value, example: &Value) -> Vec<String> {
-    let mut record: Map<String, Value> = example.as_object().expect("an example is an object").clone();
-    let today = record.remove("today").map_or("2026-03-02".to_owned(), |today| today.as_str().expect("a date").to_owned());
-    let kinds = rule["kinds"].as_array().or(pack["kinds"].as_array()).expect("kinds");
-    let kind = kinds[0].as_str().map_or_else(|| kinds[0]["id"].clone(), Value::from);
+    let mut record: Map<String, Value> = example
+        .as_object()
+        .expect("an example is an object")
+        .clone();
+    let today = record
+        .remove("today")
+        .map_or("2026-03-02".to_owned(), |today| {
+            today.as_str().expect("a date").to_owned()
+        });
+    let kinds = rule["kinds"]
+        .as_array()
+        .or(pack["kinds"].as_array())
+        .expect("kinds");
+    let kind = kinds[0]
+        .as_str()
+        .map_or_else(|| kinds[0]["id"].clone(), Value::from);
     record.entry("kind").or_insert(kind);
-    let pack = Pack::read(&alone(pack, rule).to_string()).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    let pack = Pack::read(&alone(pack, rule).to_string())
+        .unwrap_or_else(|problems| panic!("{problems:#?}"));
     let options = Options {
         policy: Some(std::sync::Arc::new(pack)),
         today: supervision_validator::calendar::parse_iso(&today),
@@ -34,7 +47,15 @@ fn findings(pack: &Value, rule: &Value, example: &Value) -> Vec<String> {
     report
         .findings
         .iter()
-        .map(|finding| format!("{} {} {} ({})", report.rule_id(finding.rule), finding.code.id(), finding.path, finding.message))
+        .map(|finding| {
+            format!(
+                "{} {} {} ({})",
+                report.rule_id(finding.rule),
+                finding.code.id(),
+                finding.path,
+                finding.message
+            )
+        })
         .collect()
 }
 
@@ -54,13 +75,21 @@ fn every_example_of_every_rule() {
                     examples += 1;
                     let found = findings(&pack, rule, example);
                     if found.len() != expected {
-                        wrong.push(format!("{id} {side}/{number} gave {}: {found:?}\n    {example}", found.len()));
+                        wrong.push(format!(
+                            "{id} {side}/{number} gave {}: {found:?}\n    {example}",
+                            found.len()
+                        ));
                     }
                 }
             }
         }
     }
-    assert!(wrong.is_empty(), "{} wrong of {examples}:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} wrong of {examples}:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
     assert!(examples > 0, "no example ran");
 }
 
@@ -68,8 +97,16 @@ fn every_example_of_every_rule() {
 fn every_pack_can_be_read() {
     for (name, pack) in packs() {
         let problems = Pack::read(&pack.to_string()).err().unwrap_or_default();
-        let list: Vec<_> = problems.iter().map(|problem| format!("{}: {}", problem.path, problem.message)).collect();
-        assert!(list.is_empty(), "{name}: {} problems\n{}", list.len(), list.join("\n"));
+        let list: Vec<_> = problems
+            .iter()
+            .map(|problem| format!("{}: {}", problem.path, problem.message))
+            .collect();
+        assert!(
+            list.is_empty(),
+            "{name}: {} problems\n{}",
+            list.len(),
+            list.join("\n")
+        );
     }
 }
 

@@ -20,12 +20,17 @@ pub fn ids() -> impl Iterator<Item = &'static str> + Clone {
 
 /// The JSON of a built-in policy, as [`Pack::read`] takes it.
 pub fn json(id: &str) -> Option<&'static str> {
-    ALL.iter().find(|built_in| built_in.id == id).map(|built_in| built_in.json)
+    ALL.iter()
+        .find(|built_in| built_in.id == id)
+        .map(|built_in| built_in.json)
 }
 
 /// A built-in policy, read at its first use.
 pub fn pack(id: &str) -> Option<Arc<Pack>> {
     let built_in = ALL.iter().find(|built_in| built_in.id == id)?;
     // A pack that cannot be read does not get into a build: `tests/packs.rs` reads each.
-    built_in.pack.get_or_init(|| Pack::read(built_in.json).ok().map(Arc::new)).clone()
+    built_in
+        .pack
+        .get_or_init(|| Pack::read(built_in.json).ok().map(Arc::new))
+        .clone()
 }

@@ -4,8 +4,8 @@
 //! not hold never becomes a finding by guess.
 
 use crate::calendar::{Date, Period};
-use crate::record::{Place, Pointer, Tree, pointer};
 use crate::record::tree::{At, Kind};
+use crate::record::{Place, Pointer, Tree, pointer};
 use crate::rules::View;
 use crate::text::frequency;
 
@@ -15,7 +15,12 @@ pub enum Condition {
     Any(Vec<Condition>),
     Not(Box<Condition>),
     Test(Pointer, Test),
-    Count { of: Pointer, inside: Option<Box<Condition>>, at_least: Option<u32>, at_most: Option<u32> },
+    Count {
+        of: Pointer,
+        inside: Option<Box<Condition>>,
+        at_least: Option<u32>,
+        at_most: Option<u32>,
+    },
 }
 
 /// What is asked of the value that a pointer leads to.
@@ -67,7 +72,10 @@ impl Value {
     pub fn matches(&self, at: At, tree: &Tree) -> bool {
         match self {
             Self::Text(text) => tree.text(at).is_some_and(|found| found.trim() == text),
-            #[expect(clippy::float_cmp, reason = "both come from the same reader, exact for the small numbers of records")]
+            #[expect(
+                clippy::float_cmp,
+                reason = "both come from the same reader, exact for the small numbers of records"
+            )]
             Self::Number(number) => tree.number(at) == Some(*number),
             Self::Bool(boolean) => tree.boolean(at) == Some(*boolean),
         }
@@ -79,7 +87,11 @@ impl Value {
 pub enum DateValue {
     Fixed(Date),
     Today,
-    Of { pointer: Pointer, plus: Option<Period>, minus: Option<Period> },
+    Of {
+        pointer: Pointer,
+        plus: Option<Period>,
+        minus: Option<Period>,
+    },
 }
 
 impl DateValue {
@@ -87,7 +99,11 @@ impl DateValue {
         match self {
             Self::Fixed(date) => Some(*date),
             Self::Today => Some(view.today),
-            Self::Of { pointer, plus, minus } => {
+            Self::Of {
+                pointer,
+                plus,
+                minus,
+            } => {
                 let mut found = None;
                 pointer::each_place(pointer, places, view.tree, &mut |place| {
                     found = view.tree.date(place.at());
@@ -134,7 +150,12 @@ impl Condition {
             }
             Self::Not(condition) => condition.holds(view, places).map(|holds| !holds),
             Self::Test(pointer, test) => holds_somewhere(pointer, test, view, places),
-            Self::Count { of, inside, at_least, at_most } => {
+            Self::Count {
+                of,
+                inside,
+                at_least,
+                at_most,
+            } => {
                 let (mut sure, mut unsure) = (0u32, 0u32);
                 pointer::each_place(of, places, view.tree, &mut |place| {
                     if !view.tree.is_present(place.at()) {
@@ -142,15 +163,22 @@ impl Condition {
                     }
                     let mut inner = places.to_vec();
                     inner.push(place);
-                    match inside.as_ref().map_or(Some(true), |inside| inside.holds(view, &inner)) {
+                    match inside
+                        .as_ref()
+                        .map_or(Some(true), |inside| inside.holds(view, &inner))
+                    {
                         Some(true) => sure += 1,
                         None => unsure += 1,
                         Some(false) => {}
                     }
                     true
                 });
-                let enough = at_least.map_or(Some(true), |least| decide(sure >= least, sure + unsure < least));
-                let not_too_many = at_most.map_or(Some(true), |most| decide(sure + unsure <= most, sure > most));
+                let enough = at_least.map_or(Some(true), |least| {
+                    decide(sure >= least, sure + unsure < least)
+                });
+                let not_too_many = at_most.map_or(Some(true), |most| {
+                    decide(sure + unsure <= most, sure > most)
+                });
                 match (enough, not_too_many) {
                     (Some(true), Some(true)) => Some(true),
                     (Some(false), _) | (_, Some(false)) => Some(false),
@@ -219,7 +247,11 @@ fn holds_somewhere(pointer: &Pointer, test: &Test, view: &View, places: &[&Place
         true
     });
     // No row at all: as where nothing stands there.
-    if any_row { result } else { test.holds(At::NONE, view, places) }
+    if any_row {
+        result
+    } else {
+        test.holds(At::NONE, view, places)
+    }
 }
 
 impl Test {
@@ -229,11 +261,15 @@ impl Test {
         match self {
             Self::Present(wanted) => Some((kind != Kind::Absent) == *wanted),
             _ if kind == Kind::Unreadable => None,
-            Self::In(values) => (kind != Kind::Absent).then(|| values.iter().any(|value| value.matches(at, tree))),
+            Self::In(values) => {
+                (kind != Kind::Absent).then(|| values.iter().any(|value| value.matches(at, tree)))
+            }
             Self::NotIn(values) => Some(!values.iter().any(|value| value.matches(at, tree))),
             Self::ContainsAny(values) => Some(contains_any(values, at, tree)),
             Self::ContainsNone(values) => Some(!contains_any(values, at, tree)),
-            Self::Number(comparison, number) => tree.number(at).map(|found| comparison.holds(&found, number)),
+            Self::Number(comparison, number) => tree
+                .number(at)
+                .map(|found| comparison.holds(&found, number)),
             Self::Date(comparison, date) => {
                 let found = tree.date(at)?;
                 Some(comparison.holds(&found, &date.resolve(view, places)?))
@@ -257,7 +293,10 @@ impl Test {
 /// Whether the words stand in the text one after the other, whole, whatever their case and what separates them.
 fn mentions(text: &str, words: &str) -> bool {
     let split = |text: &str| -> Vec<String> {
-        text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+        text.split(|letter: char| !letter.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .collect()
     };
     let (text, words) = (split(text), split(words));
     !words.is_empty() && text.windows(words.len()).any(|window| window == words)
@@ -265,7 +304,8 @@ fn mentions(text: &str, words: &str) -> bool {
 
 fn contains_any(values: &[Value], at: At, tree: &Tree) -> bool {
     if tree.kind(at) == Kind::List {
-        tree.children(at).any(|row| values.iter().any(|value| value.matches(row, tree)))
+        tree.children(at)
+            .any(|row| values.iter().any(|value| value.matches(row, tree)))
     } else {
         values.iter().any(|value| value.matches(at, tree))
     }

@@ -87,13 +87,29 @@ impl Pack {
     pub fn read(json: &str) -> Result<Self, Vec<Problem>> {
         let tree = match json::read(json, &Keys::none()) {
             Ok(tree) => tree,
-            Err(error) => return Err(vec![Problem { path: String::new(), message: not_json(error, json) }]),
+            Err(error) => {
+                return Err(vec![Problem {
+                    path: String::new(),
+                    message: not_json(error, json),
+                }]);
+            }
         };
-        let mut reading = Reading { tree: &tree, vocabulary: Vocabulary::default(), problems: Vec::new() };
+        let mut reading = Reading {
+            tree: &tree,
+            vocabulary: Vocabulary::default(),
+            problems: Vec::new(),
+        };
         let pack = if tree.kind(At::ROOT) == Kind::Object {
-            Self::from_fields(&mut Fields { reading: &mut reading, at: At::ROOT, path: String::new() })
+            Self::from_fields(&mut Fields {
+                reading: &mut reading,
+                at: At::ROOT,
+                path: String::new(),
+            })
         } else {
-            reading.problems.push(Problem { path: String::new(), message: "A pack is an object { … }.".to_owned() });
+            reading.problems.push(Problem {
+                path: String::new(),
+                message: "A pack is an object { … }.".to_owned(),
+            });
             None
         };
         match pack {
@@ -109,7 +125,10 @@ impl Pack {
         fields.refuse_unknown(&[PACK_KEYS]);
         let id = fields.required_text("id");
         if !id.is_empty() && !is_kebab_case(id) {
-            fields.problem("id", "Write the id in small letters, digits and hyphens, like adopt-north-east.");
+            fields.problem(
+                "id",
+                "Write the id in small letters, digits and hyphens, like adopt-north-east.",
+            );
         }
         let mut pack = Self {
             id: id.to_owned(),
@@ -129,7 +148,15 @@ impl Pack {
             vocabulary: Vocabulary::default(),
             lexicon: Lexicon::default(),
         };
-        for list in ["roles", "teams", "circumstances", "noteTypes", "recordOwners", "attachments", "events"] {
+        for list in [
+            "roles",
+            "teams",
+            "circumstances",
+            "noteTypes",
+            "recordOwners",
+            "attachments",
+            "events",
+        ] {
             read_named(fields, list);
         }
         if pack.kinds.is_empty() {
@@ -165,7 +192,12 @@ pub fn not_json(error: json::JsonError, text: &str) -> String {
     };
     let before = text.as_bytes().get(..at).unwrap_or_default();
     let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-    let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
+    let column = before
+        .iter()
+        .rev()
+        .take_while(|byte| **byte != b'\n')
+        .count()
+        + 1;
     let mut message = String::from("This is not JSON from line ");
     push_count(line, &mut message);
     message.push_str(", column ");
@@ -179,7 +211,12 @@ fn push_count(count: usize, out: &mut String) {
 }
 
 fn is_kebab_case(id: &str) -> bool {
-    id.split('-').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
+    id.split('-').all(|part| {
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    })
 }
 
 fn read_division(fields: &mut Fields) -> Option<Division> {
@@ -189,14 +226,21 @@ fn read_division(fields: &mut Fields) -> Option<Division> {
     }
     let division = Division::parse(text);
     if division.is_none() {
-        fields.not_one_of("division", text, ["england-and-wales", "scotland", "northern-ireland", "none"].into_iter());
+        fields.not_one_of(
+            "division",
+            text,
+            ["england-and-wales", "scotland", "northern-ireland", "none"].into_iter(),
+        );
     }
     division
 }
 
 fn read_dates(fields: &mut Fields, name: &str) -> Vec<Date> {
     let texts = fields.texts(name);
-    let dates: Vec<_> = texts.iter().filter_map(|text| crate::calendar::parse_iso(text)).collect();
+    let dates: Vec<_> = texts
+        .iter()
+        .filter_map(|text| crate::calendar::parse_iso(text))
+        .collect();
     if dates.len() != texts.len() {
         fields.problem(name, "Write dates like 2026-12-24 in this list.");
     }
@@ -225,9 +269,11 @@ fn read_names(fields: &mut Fields, pack: &Pack) {
     for party in ["supervisor", "supervisee", "manager"] {
         fields.reading.vocabulary.add(party, Set::Party);
     }
-    for (list, set, named) in
-        [("terms", Set::Term, &pack.terms), ("fileItems", Set::FileItem, &pack.file_items), ("extra", Set::Extra, &pack.extra)]
-    {
+    for (list, set, named) in [
+        ("terms", Set::Term, &pack.terms),
+        ("fileItems", Set::FileItem, &pack.file_items),
+        ("extra", Set::Extra, &pack.extra),
+    ] {
         for one in named {
             fields.reading.vocabulary.add(&one.id, set);
         }
@@ -257,16 +303,33 @@ fn read_sections(fields: &mut Fields, pack: &mut Pack) {
             "actions" => Answer::Actions,
             "fields" => Answer::Fields,
             other => {
-                fields.not_one_of("answer", other, ["text", "number", "yes-no", "actions", "fields"].into_iter());
+                fields.not_one_of(
+                    "answer",
+                    other,
+                    ["text", "number", "yes-no", "actions", "fields"].into_iter(),
+                );
                 Answer::Text
             }
         };
         let (min, max) = (fields.number("min"), fields.number("max"));
-        if sections.iter().any(|other| other.id == id && other.kinds.iter().any(|kind| kinds.contains(kind))) {
-            fields.problem("id", "This kind of record has a section of that id already.");
+        if sections
+            .iter()
+            .any(|other| other.id == id && other.kinds.iter().any(|kind| kinds.contains(kind)))
+        {
+            fields.problem(
+                "id",
+                "This kind of record has a section of that id already.",
+            );
         }
         fields.condition("when");
-        sections.push(Section { id, label, kinds, answer, min, max });
+        sections.push(Section {
+            id,
+            label,
+            kinds,
+            answer,
+            min,
+            max,
+        });
     });
     pack.sections = sections;
 }
@@ -293,9 +356,15 @@ fn read_labels(fields: &mut Fields, pack: &mut Pack) {
         fields.problem("labels", "Write an object from pointers to labels here.");
     }
     for child in tree.children(list) {
-        match (Pointer::read(tree.name(child), &mut fields.reading.vocabulary.keys), tree.text(child)) {
+        match (
+            Pointer::read(tree.name(child), &mut fields.reading.vocabulary.keys),
+            tree.text(child),
+        ) {
             (Some(pointer), Some(label)) => pack.labels.push((pointer, label.to_owned())),
-            _ => fields.problem("labels", "Each label is text, under a pointer like /cases/*/recordedOn."),
+            _ => fields.problem(
+                "labels",
+                "Each label is text, under a pointer like /cases/*/recordedOn.",
+            ),
         }
     }
 }
@@ -353,13 +422,29 @@ fn read_duty(fields: &mut Fields, id: String) -> Option<Duty> {
     let strength = fields.required_text("strength");
     let severity = Severity::of_strength(strength);
     if severity.is_none() && !strength.is_empty() {
-        fields.not_one_of("strength", strength, ["must", "should", "advice"].into_iter());
+        fields.not_one_of(
+            "strength",
+            strength,
+            ["must", "should", "advice"].into_iter(),
+        );
     }
-    Some(Duty { id, clause, severity: severity?, when: fields.get("when"), path: fields.path.clone() })
+    Some(Duty {
+        id,
+        clause,
+        severity: severity?,
+        when: fields.get("when"),
+        path: fields.path.clone(),
+    })
 }
 
 /// One check of a rule: the rule itself, or an entry of its `also`.
-fn read_rule(fields: &mut Fields, common: &'static [KeyDoc], duty: &Duty, kinds: &[usize], pack: &Pack) -> Option<Rule> {
+fn read_rule(
+    fields: &mut Fields,
+    common: &'static [KeyDoc],
+    duty: &Duty,
+    kinds: &[usize],
+    pack: &Pack,
+) -> Option<Rule> {
     let name = fields.required_text("check");
     let Some(kind) = rules::CHECKS.iter().find(|check| check.name == name) else {
         if !name.is_empty() {
@@ -368,9 +453,17 @@ fn read_rule(fields: &mut Fields, common: &'static [KeyDoc], duty: &Duty, kinds:
         return None;
     };
     fields.refuse_unknown(&[common, kind.keys]);
-    let when = if fields.has("when") { fields.condition("when") } else { fields.condition_at(duty.when, &duty.path) };
+    let when = if fields.has("when") {
+        fields.condition("when")
+    } else {
+        fields.condition_at(duty.when, &duty.path)
+    };
     let text = |fields: &mut Fields, name| fields.text(name).map(str::to_owned);
-    let (message, hint, label) = (text(fields, "message"), text(fields, "hint"), text(fields, "label"));
+    let (message, hint, label) = (
+        text(fields, "message"),
+        text(fields, "hint"),
+        text(fields, "label"),
+    );
     let before = fields.reading.problems.len();
     let check = (kind.read)(fields, &rules::Around { pack, kinds });
     if check.is_none() && fields.reading.problems.len() == before {
@@ -378,41 +471,123 @@ fn read_rule(fields: &mut Fields, common: &'static [KeyDoc], duty: &Duty, kinds:
     }
     let when_has_rows = when.as_ref().is_some_and(Condition::has_rows);
     let (id, clause, severity) = (duty.id.clone(), duty.clause.clone(), duty.severity);
-    Some(Rule { id, clause, severity, when, when_has_rows, message, hint, label, check: check? })
+    Some(Rule {
+        id,
+        clause,
+        severity,
+        when,
+        when_has_rows,
+        message,
+        hint,
+        label,
+        check: check?,
+    })
 }
 
 pub const PACK_KEYS: &[KeyDoc] = &[
-    key("id", Holds::Text, "the pack's name in records, options and rule ids, in kebab-case"),
+    key(
+        "id",
+        Holds::Text,
+        "the pack's name in records, options and rule ids, in kebab-case",
+    ),
     key("title", Holds::Text, "the policy's title"),
     key("organisation", Holds::Text, "whose policy it is"),
-    key("version", Holds::Text, "the version or date of the document"),
+    key(
+        "version",
+        Holds::Text,
+        "the version or date of the document",
+    ),
     key("source", Holds::Text, "where the document was published"),
-    key("division", Holds::Text, "whose bank holidays count: england-and-wales (default), scotland, northern-ireland or none"),
-    key("closures", Holds::Dates, "days on which the council is closed"),
-    key("kinds", Holds::Items, "the kinds of record that the policy covers, each with id and label"),
-    key("roles", Holds::Items, "the roles a worker or supervisor may have, each with id and label"),
+    key(
+        "division",
+        Holds::Text,
+        "whose bank holidays count: england-and-wales (default), scotland, northern-ireland or none",
+    ),
+    key(
+        "closures",
+        Holds::Dates,
+        "days on which the council is closed",
+    ),
+    key(
+        "kinds",
+        Holds::Items,
+        "the kinds of record that the policy covers, each with id and label",
+    ),
+    key(
+        "roles",
+        Holds::Items,
+        "the roles a worker or supervisor may have, each with id and label",
+    ),
     key("teams", Holds::Items, "the teams, each with id and label"),
-    key("circumstances", Holds::Items, "what changes what a worker or a case is owed, each with id, label and of (worker or case)"),
-    key("noteTypes", Holds::Items, "the types of note on the case record"),
-    key("recordOwners", Holds::Items, "whose record a case is written on"),
+    key(
+        "circumstances",
+        Holds::Items,
+        "what changes what a worker or a case is owed, each with id, label and of (worker or case)",
+    ),
+    key(
+        "noteTypes",
+        Holds::Items,
+        "the types of note on the case record",
+    ),
+    key(
+        "recordOwners",
+        Holds::Items,
+        "whose record a case is written on",
+    ),
     key("attachments", Holds::Items, "what may be attached"),
     key("events", Holds::Items, "what may happen around a session"),
-    key("terms", Holds::Items, "the terms of the supervision agreement, at /agreement/<id>"),
-    key("fileItems", Holds::Items, "the contents of a supervision file, at /file/<id>"),
-    key("extra", Holds::Items, "fields of the pack's own, at /extra/<id>, /supervisee/extra/<id> or /cases/*/extra/<id>"),
-    key("sections", Holds::Sections, "the headings of the forms, in order"),
-    key("labels", Holds::Labels, "pointer → what the form calls that field"),
+    key(
+        "terms",
+        Holds::Items,
+        "the terms of the supervision agreement, at /agreement/<id>",
+    ),
+    key(
+        "fileItems",
+        Holds::Items,
+        "the contents of a supervision file, at /file/<id>",
+    ),
+    key(
+        "extra",
+        Holds::Items,
+        "fields of the pack's own, at /extra/<id>, /supervisee/extra/<id> or /cases/*/extra/<id>",
+    ),
+    key(
+        "sections",
+        Holds::Sections,
+        "the headings of the forms, in order",
+    ),
+    key(
+        "labels",
+        Holds::Labels,
+        "pointer → what the form calls that field",
+    ),
     key("rules", Holds::Rules, "the duties that a record can show"),
     key("notes", Holds::Items, "how unclear passages are read"),
-    key("covered", Holds::Items, "duties that another rule already finds"),
-    key("notChecked", Holds::Items, "duties that no record can show, and why"),
+    key(
+        "covered",
+        Holds::Items,
+        "duties that another rule already finds",
+    ),
+    key(
+        "notChecked",
+        Holds::Items,
+        "duties that no record can show, and why",
+    ),
 ];
 
 pub const NAMED_KEYS: &[KeyDoc] = &[
     key("id", Holds::Text, "as records have it"),
     key("label", Holds::Text, "as the form prints it"),
-    key("of", Holds::Text, "circumstances: worker or case; extra fields: record, supervisee or case"),
-    key("type", Holds::Text, "of a field: text, date, number, yes-no or list"),
+    key(
+        "of",
+        Holds::Text,
+        "circumstances: worker or case; extra fields: record, supervisee or case",
+    ),
+    key(
+        "type",
+        Holds::Text,
+        "of a field: text, date, number, yes-no or list",
+    ),
     key("part", Holds::Text, "the part of the file"),
     key("help", Holds::Text, "a help text for the form"),
     key("when", Holds::Condition, "when the form asks for it"),
@@ -422,13 +597,29 @@ pub const SECTION_KEYS: &[KeyDoc] = &[
     key("id", Holds::Text, "the key under /sections"),
     key("kinds", Holds::Ids, "the kinds of record whose form has it"),
     key("label", Holds::Text, "the heading as the form prints it"),
-    key("answer", Holds::Text, "text (default), number, yes-no, actions, or fields"),
-    key("at", Holds::Pointers, "with answer fields: where the form's answer stands"),
+    key(
+        "answer",
+        Holds::Text,
+        "text (default), number, yes-no, actions, or fields",
+    ),
+    key(
+        "at",
+        Holds::Pointers,
+        "with answer fields: where the form's answer stands",
+    ),
     key("min", Holds::Number, "least number of a scale"),
     key("max", Holds::Number, "greatest number of a scale"),
-    key("per", Holds::Text, "case: asked for each case, at /cases/*/sections/<id>"),
+    key(
+        "per",
+        Holds::Text,
+        "case: asked for each case, at /cases/*/sections/<id>",
+    ),
     key("help", Holds::Text, "a help text for the form"),
-    key("prompt", Holds::Bool, "true where the form only prints it as help"),
+    key(
+        "prompt",
+        Holds::Bool,
+        "true where the form only prints it as help",
+    ),
     key("clause", Holds::Text, "where the document has it"),
     key("strength", Holds::Text, "must, should or advice"),
     key("when", Holds::Condition, "when the form asks it"),
@@ -437,7 +628,11 @@ pub const SECTION_KEYS: &[KeyDoc] = &[
 /// What an entry of `also` may have beside its check's own keys.
 pub const ALSO_KEYS: &[KeyDoc] = &[
     key("check", Holds::Text, "how it is checked"),
-    key("when", Holds::Condition, "the check speaks only where this is true (default the rule’s)"),
+    key(
+        "when",
+        Holds::Condition,
+        "the check speaks only where this is true (default the rule’s)",
+    ),
     key("message", Holds::Text, "instead of the standard sentence"),
     key("hint", Holds::Text, "what to do about it"),
     key("label", Holds::Text, "what the sentence calls the field"),
@@ -445,17 +640,41 @@ pub const ALSO_KEYS: &[KeyDoc] = &[
 
 /// What every rule may have beside its check's own keys.
 pub const RULE_KEYS: &[KeyDoc] = &[
-    key("id", Holds::Text, "the duty in the policy's words, in kebab-case"),
+    key(
+        "id",
+        Holds::Text,
+        "the duty in the policy's words, in kebab-case",
+    ),
     key("clause", Holds::Text, "where the document asks it"),
-    key("kinds", Holds::Ids, "the kinds of record it is asked of; all where left out"),
+    key(
+        "kinds",
+        Holds::Ids,
+        "the kinds of record it is asked of; all where left out",
+    ),
     key("strength", Holds::Text, "must, should or advice"),
-    key("asks", Holds::Text, "the duty in one's own words, with its number"),
+    key(
+        "asks",
+        Holds::Text,
+        "the duty in one's own words, with its number",
+    ),
     key("check", Holds::Text, "how it is checked"),
-    key("when", Holds::Condition, "the rule speaks only where this is true"),
+    key(
+        "when",
+        Holds::Condition,
+        "the rule speaks only where this is true",
+    ),
     key("message", Holds::Text, "instead of the standard sentence"),
-    key("hint", Holds::Text, "what to do about it, instead of the standard hint"),
+    key(
+        "hint",
+        Holds::Text,
+        "what to do about it, instead of the standard hint",
+    ),
     key("label", Holds::Text, "what the sentence calls the field"),
-    key("also", Holds::Rules, "further checks of the same duty, each with check, its parameters, and when, message, hint, label of its own"),
+    key(
+        "also",
+        Holds::Rules,
+        "further checks of the same duty, each with check, its parameters, and when, message, hint, label of its own",
+    ),
     key("ok", Holds::Examples, "records that keep the rule"),
     key("fails", Holds::Examples, "records that break it, each once"),
 ];

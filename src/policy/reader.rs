@@ -64,7 +64,10 @@ pub struct Reading<'t> {
 
 impl std::fmt::Debug for Reading<'_> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Reading").field("problems", &self.problems).finish_non_exhaustive()
+        formatter
+            .debug_struct("Reading")
+            .field("problems", &self.problems)
+            .finish_non_exhaustive()
     }
 }
 
@@ -81,12 +84,19 @@ impl<'t> Fields<'_, 't> {
         let tree = self.reading.tree;
         for child in tree.children(self.at) {
             let name = tree.name(child);
-            let mut names = known.iter().flat_map(|keys| keys.iter().map(|key| key.name));
+            let mut names = known
+                .iter()
+                .flat_map(|keys| keys.iter().map(|key| key.name));
             if !names.any(|known| known == name) {
                 let mut message = String::from("There is no key “");
                 message.push_str(name);
                 message.push_str("” here");
-                if let Some(meant) = spelling::nearest(name, known.iter().flat_map(|keys| keys.iter().map(|key| key.name))) {
+                if let Some(meant) = spelling::nearest(
+                    name,
+                    known
+                        .iter()
+                        .flat_map(|keys| keys.iter().map(|key| key.name)),
+                ) {
                     message.push_str(". Did you mean “");
                     message.push_str(meant);
                     message.push('”');
@@ -103,7 +113,10 @@ impl<'t> Fields<'_, 't> {
             path.push('/');
             path.push_str(&name.replace('~', "~0").replace('/', "~1"));
         }
-        self.reading.problems.push(Problem { path, message: message.to_owned() });
+        self.reading.problems.push(Problem {
+            path,
+            message: message.to_owned(),
+        });
     }
 
     pub fn tree(&self) -> &'t Tree<'t> {
@@ -169,7 +182,11 @@ impl<'t> Fields<'_, 't> {
         if !at.is_some() {
             return None;
         }
-        let number = self.reading.tree.number(at).filter(|number| number.is_finite());
+        let number = self
+            .reading
+            .tree
+            .number(at)
+            .filter(|number| number.is_finite());
         if number.is_none() {
             self.problem(name, "Write a number here, without quotation marks.");
         }
@@ -184,7 +201,11 @@ impl<'t> Fields<'_, 't> {
             self.problem(name, "Write a whole number from 0 to 1000000 here.");
             return None;
         }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked above")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "checked above"
+        )]
         Some(number as u32)
     }
 
@@ -192,7 +213,10 @@ impl<'t> Fields<'_, 't> {
         let text = self.text(name)?;
         let period = Period::parse(text);
         if period.is_none() {
-            self.problem(name, "Write a period like P7D, P4W, P1M, P1Y or 5WD (working days) here.");
+            self.problem(
+                name,
+                "Write a period like P7D, P4W, P1M, P1Y or 5WD (working days) here.",
+            );
         }
         period
     }
@@ -208,11 +232,19 @@ impl<'t> Fields<'_, 't> {
 
     pub fn pointer(&mut self, name: &str) -> Option<Pointer> {
         let at = self.get(name);
-        if at.is_some() { self.pointer_at(at, name) } else { None }
+        if at.is_some() {
+            self.pointer_at(at, name)
+        } else {
+            None
+        }
     }
 
     fn pointer_at(&mut self, at: At, name: &str) -> Option<Pointer> {
-        let pointer = self.reading.tree.text(at).and_then(|text| Pointer::read(text, &mut self.reading.vocabulary.keys));
+        let pointer = self
+            .reading
+            .tree
+            .text(at)
+            .and_then(|text| Pointer::read(text, &mut self.reading.vocabulary.keys));
         if pointer.is_none() {
             self.problem(name, "Write a JSON Pointer like /session/date or /cases/*/recordedOn here, of at most 8 steps.");
         }
@@ -224,7 +256,9 @@ impl<'t> Fields<'_, 't> {
         let at = self.get(name);
         let tree = self.reading.tree;
         if tree.kind(at) == Kind::List {
-            tree.children(at).filter_map(|row| self.pointer_at(row, name)).collect()
+            tree.children(at)
+                .filter_map(|row| self.pointer_at(row, name))
+                .collect()
         } else if at.is_some() {
             self.pointer_at(at, name).into_iter().collect()
         } else {
@@ -248,9 +282,17 @@ impl<'t> Fields<'_, 't> {
     }
 
     /// The names of a `finds` list; all of `allowed` where it is left out and `default` is empty.
-    pub fn finds(&mut self, allowed: &'static [&'static str], default: &[&'static str]) -> Vec<&'static str> {
+    pub fn finds(
+        &mut self,
+        allowed: &'static [&'static str],
+        default: &[&'static str],
+    ) -> Vec<&'static str> {
         if !self.has("finds") {
-            return if default.is_empty() { allowed.to_vec() } else { default.to_vec() };
+            return if default.is_empty() {
+                allowed.to_vec()
+            } else {
+                default.to_vec()
+            };
         }
         let mut found = Vec::new();
         for text in self.texts("finds") {
@@ -261,12 +303,20 @@ impl<'t> Fields<'_, 't> {
             }
         }
         if found.is_empty() {
-            self.problem("finds", "Name at least one thing to find, or leave “finds” out.");
+            self.problem(
+                "finds",
+                "Name at least one thing to find, or leave “finds” out.",
+            );
         }
         found
     }
 
-    pub fn not_one_of<'n>(&mut self, name: &str, text: &str, allowed: impl Iterator<Item = &'n str> + Clone) {
+    pub fn not_one_of<'n>(
+        &mut self,
+        name: &str,
+        text: &str,
+        allowed: impl Iterator<Item = &'n str> + Clone,
+    ) {
         let mut message = String::from("“");
         message.push_str(text);
         message.push_str("” is none of ");
@@ -298,18 +348,27 @@ impl<'t> Fields<'_, 't> {
         let at = self.get(name);
         let tree = self.reading.tree;
         let values = if tree.kind(at) == Kind::List {
-            tree.children(at).filter_map(|row| value_at(tree, row)).collect()
+            tree.children(at)
+                .filter_map(|row| value_at(tree, row))
+                .collect()
         } else {
             value_at(tree, at).into_iter().collect::<Vec<_>>()
         };
         if values.is_empty() && at.is_some() {
-            self.problem(name, "Write one or more texts, numbers, true or false here.");
+            self.problem(
+                name,
+                "Write one or more texts, numbers, true or false here.",
+            );
         }
         values
     }
 
     /// An object inside this one.
-    pub fn inside<T>(&mut self, name: &str, read: impl FnOnce(&mut Fields<'_, 't>) -> T) -> Option<T> {
+    pub fn inside<T>(
+        &mut self,
+        name: &str,
+        read: impl FnOnce(&mut Fields<'_, 't>) -> T,
+    ) -> Option<T> {
         let at = self.get(name);
         if !at.is_some() {
             return None;
@@ -321,7 +380,11 @@ impl<'t> Fields<'_, 't> {
         let mut path = self.path.clone();
         path.push('/');
         path.push_str(name);
-        Some(read(&mut Fields { reading: self.reading, at, path }))
+        Some(read(&mut Fields {
+            reading: self.reading,
+            at,
+            path,
+        }))
     }
 
     /// Every object of a list inside this one.
@@ -341,7 +404,11 @@ impl<'t> Fields<'_, 't> {
             path.push_str(name);
             path.push('/');
             push_number(number, &mut path);
-            let mut fields = Fields { reading: self.reading, at: row, path };
+            let mut fields = Fields {
+                reading: self.reading,
+                at: row,
+                path,
+            };
             if tree.kind(row) == Kind::Object {
                 read(&mut fields);
             } else {
@@ -351,7 +418,8 @@ impl<'t> Fields<'_, 't> {
     }
 
     pub fn condition(&mut self, name: &str) -> Option<Condition> {
-        self.inside(name, |fields| fields.read_condition()).flatten()
+        self.inside(name, |fields| fields.read_condition())
+            .flatten()
     }
 
     /// A condition that stands elsewhere in the pack.
@@ -361,12 +429,19 @@ impl<'t> Fields<'_, 't> {
         }
         let mut path = path.to_owned();
         path.push_str("/when");
-        Fields { reading: self.reading, at, path }.read_condition()
+        Fields {
+            reading: self.reading,
+            at,
+            path,
+        }
+        .read_condition()
     }
 
     fn conditions(&mut self, name: &str) -> Vec<Condition> {
         let mut conditions = Vec::new();
-        self.each(name, &mut |fields| conditions.extend(fields.read_condition()));
+        self.each(name, &mut |fields| {
+            conditions.extend(fields.read_condition())
+        });
         if conditions.is_empty() {
             self.problem(name, "Write a list of at least one condition here.");
         }
@@ -383,7 +458,9 @@ impl<'t> Fields<'_, 't> {
             return Some(Condition::Any(self.conditions("any")));
         }
         if self.has("not") {
-            return self.condition("not").map(|condition| Condition::Not(Box::new(condition)));
+            return self
+                .condition("not")
+                .map(|condition| Condition::Not(Box::new(condition)));
         }
         if self.has("count") {
             let of = self.pointer("count")?;
@@ -392,10 +469,18 @@ impl<'t> Fields<'_, 't> {
             if at_least.is_none() && at_most.is_none() {
                 self.problem("", "Say how many: add “atLeast” or “atMost”.");
             }
-            return Some(Condition::Count { of, inside, at_least, at_most });
+            return Some(Condition::Count {
+                of,
+                inside,
+                at_least,
+                at_most,
+            });
         }
         if !self.has("at") {
-            self.problem("", "A condition needs “at”, “all”, “any”, “not” or “count”.");
+            self.problem(
+                "",
+                "A condition needs “at”, “all”, “any”, “not” or “count”.",
+            );
             return None;
         }
         let at = self.pointer("at");
@@ -450,7 +535,11 @@ impl<'t> Fields<'_, 't> {
             tests.push(Test::ShorterThan(self.period("shorterThan")?));
         }
         if self.has("mentions") {
-            let words = self.texts("mentions").into_iter().map(str::to_owned).collect();
+            let words = self
+                .texts("mentions")
+                .into_iter()
+                .map(str::to_owned)
+                .collect();
             tests.push(Test::Mentions(words));
         }
         match tests.len() {
@@ -476,7 +565,11 @@ impl<'t> Fields<'_, 't> {
                         fields.missing("of");
                     }
                     let (plus, minus) = (fields.period("plus"), fields.period("minus"));
-                    Some(DateValue::Of { pointer: pointer?, plus, minus })
+                    Some(DateValue::Of {
+                        pointer: pointer?,
+                        plus,
+                        minus,
+                    })
                 })
                 .flatten();
         }
@@ -498,18 +591,58 @@ fn value_at(tree: &Tree, at: At) -> Option<Value> {
 
 pub const CONDITION_KEYS: &[KeyDoc] = &[
     key("all", Holds::Items, "all of these conditions hold"),
-    key("any", Holds::Items, "at least one of these conditions holds"),
+    key(
+        "any",
+        Holds::Items,
+        "at least one of these conditions holds",
+    ),
     key("not", Holds::Condition, "the condition does not hold"),
-    key("count", Holds::Pointer, "the number of rows of this pointer; with atLeast or atMost"),
-    key("where", Holds::Condition, "with count: only the rows for which this holds"),
+    key(
+        "count",
+        Holds::Pointer,
+        "the number of rows of this pointer; with atLeast or atMost",
+    ),
+    key(
+        "where",
+        Holds::Condition,
+        "with count: only the rows for which this holds",
+    ),
     key("at", Holds::Pointer, "the value that the test is about"),
-    key("present", Holds::Bool, "something stands there (true) or nothing does (false); always decidable"),
-    key("is", Holds::Value, "equal to this; undecidable where absent"),
-    key("in", Holds::Values, "equal to one of these; undecidable where absent"),
-    key("isNot", Holds::Values, "not equal to this; true also where absent"),
-    key("notIn", Holds::Values, "none of these; true also where absent"),
-    key("contains", Holds::Value, "the list has this; an absent list is empty"),
-    key("containsAny", Holds::Values, "the list has at least one of these"),
+    key(
+        "present",
+        Holds::Bool,
+        "something stands there (true) or nothing does (false); always decidable",
+    ),
+    key(
+        "is",
+        Holds::Value,
+        "equal to this; undecidable where absent",
+    ),
+    key(
+        "in",
+        Holds::Values,
+        "equal to one of these; undecidable where absent",
+    ),
+    key(
+        "isNot",
+        Holds::Values,
+        "not equal to this; true also where absent",
+    ),
+    key(
+        "notIn",
+        Holds::Values,
+        "none of these; true also where absent",
+    ),
+    key(
+        "contains",
+        Holds::Value,
+        "the list has this; an absent list is empty",
+    ),
+    key(
+        "containsAny",
+        Holds::Values,
+        "the list has at least one of these",
+    ),
     key("containsNone", Holds::Values, "the list has none of these"),
     key("atLeast", Holds::Number, "this number or more"),
     key("atMost", Holds::Number, "this number or less"),
@@ -519,9 +652,21 @@ pub const CONDITION_KEYS: &[KeyDoc] = &[
     key("onOrBefore", Holds::Origin, "this date or before"),
     key("after", Holds::Origin, "a date after this one"),
     key("onOrAfter", Holds::Origin, "this date or after"),
-    key("mentions", Holds::Ids, "the text has one of these words or phrases, whole, in any case; undecidable where absent"),
-    key("longerThan", Holds::Period, "the value is a period longer than this"),
-    key("shorterThan", Holds::Period, "the value is a period shorter than this"),
+    key(
+        "mentions",
+        Holds::Ids,
+        "the text has one of these words or phrases, whole, in any case; undecidable where absent",
+    ),
+    key(
+        "longerThan",
+        Holds::Period,
+        "the value is a period longer than this",
+    ),
+    key(
+        "shorterThan",
+        Holds::Period,
+        "the value is a period shorter than this",
+    ),
 ];
 
 pub const DATE_VALUE_KEYS: &[KeyDoc] = &[

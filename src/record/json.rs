@@ -29,7 +29,11 @@ pub fn read<'a>(source: &'a str, keys: &Keys) -> Result<Tree<'a>, JsonError> {
         bytes: source.as_bytes(),
         at: 0,
         keys,
-        tree: Tree { source, unescaped: String::new(), nodes: Vec::with_capacity(source.len() / 24 + 4) },
+        tree: Tree {
+            source,
+            unescaped: String::new(),
+            nodes: Vec::with_capacity(source.len() / 24 + 4),
+        },
     };
     reader.document()?;
     Ok(reader.tree)
@@ -41,7 +45,11 @@ pub fn slice<'a>(source: &'a str, tree: &Tree, at: At) -> Option<&'a str> {
     // The member's value begins behind its name and colon; it is read again to find its end.
     let start = name.end_in_source()?;
     let bytes = source.as_bytes();
-    let begin = start + bytes.get(start..)?.iter().position(|byte| matches!(byte, b'{' | b'['))?;
+    let begin = start
+        + bytes
+            .get(start..)?
+            .iter()
+            .position(|byte| matches!(byte, b'{' | b'['))?;
     let (mut depth, mut in_string, mut index) = (0_usize, false, begin);
     while let Some(&byte) = bytes.get(index) {
         match byte {
@@ -99,7 +107,11 @@ impl Reader<'_, '_> {
             loop {
                 self.skip_space();
                 let Some(&container) = open.last() else {
-                    return if self.at == self.bytes.len() { Ok(()) } else { Err(self.syntax()) };
+                    return if self.at == self.bytes.len() {
+                        Ok(())
+                    } else {
+                        Err(self.syntax())
+                    };
                 };
                 let is_list = self.tree.kind(container) == Kind::List;
                 match self.peek() {
@@ -162,12 +174,17 @@ impl Reader<'_, '_> {
             }
             b'{' | b'[' => {
                 self.at += 1;
-                let kind = if byte == b'{' { Kind::Object } else { Kind::List };
+                let kind = if byte == b'{' {
+                    Kind::Object
+                } else {
+                    Kind::List
+                };
                 return Ok(Some(self.tree.push(kind, key, name, Piece::default())));
             }
             b't' => {
                 self.word(b"true")?;
-                self.tree.push(Kind::Bool, key, name, Piece { start: 1, len: 0 });
+                self.tree
+                    .push(Kind::Bool, key, name, Piece { start: 1, len: 0 });
             }
             b'f' => {
                 self.word(b"false")?;
@@ -179,7 +196,8 @@ impl Reader<'_, '_> {
             }
             b'-' | b'0'..=b'9' => {
                 let number = self.number()?;
-                self.tree.push(Kind::Number, key, name, number_piece(number));
+                self.tree
+                    .push(Kind::Number, key, name, number_piece(number));
             }
             _ => return Err(self.syntax()),
         }
@@ -260,7 +278,8 @@ impl Reader<'_, '_> {
     /// After `\u`. A surrogate without its other half becomes U+FFFD, as a browser's encoder has it.
     fn unicode_escape(&mut self) -> Result<char, JsonError> {
         let first = self.four_hex()?;
-        if (0xd800..0xdc00).contains(&first) && self.bytes.get(self.at..self.at + 2) == Some(b"\\u") {
+        if (0xd800..0xdc00).contains(&first) && self.bytes.get(self.at..self.at + 2) == Some(b"\\u")
+        {
             let back = self.at;
             self.at += 2;
             let second = self.four_hex()?;
@@ -276,7 +295,10 @@ impl Reader<'_, '_> {
     fn four_hex(&mut self) -> Result<u32, JsonError> {
         let mut code = 0;
         for _ in 0..4 {
-            let digit = self.peek().and_then(|byte| (byte as char).to_digit(16)).ok_or(self.syntax())?;
+            let digit = self
+                .peek()
+                .and_then(|byte| (byte as char).to_digit(16))
+                .ok_or(self.syntax())?;
             code = code << 4 | digit;
             self.at += 1;
         }
@@ -332,8 +354,14 @@ impl Reader<'_, '_> {
 
 pub(crate) fn number_piece(number: f64) -> Piece {
     let bits = number.to_bits();
-    #[expect(clippy::cast_possible_truncation, reason = "the two halves of the bits")]
-    Piece { start: bits as u32, len: (bits >> 32) as u32 }
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the two halves of the bits"
+    )]
+    Piece {
+        start: bits as u32,
+        len: (bits >> 32) as u32,
+    }
 }
 
 /// A decimal number as digits and a power of ten. Minutes, scales and caseloads are small: within 2^53 and 10^±22 the value is exact,
@@ -354,7 +382,10 @@ impl Decimal {
         }
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "see the type: exact where a record's numbers are")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "see the type: exact where a record's numbers are"
+    )]
     fn value(&self) -> f64 {
         let mut value = self.mantissa as f64;
         let mut power = self.exponent.unsigned_abs().min(400);

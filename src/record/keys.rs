@@ -14,7 +14,10 @@ pub struct Keys {
 impl Keys {
     /// The contract's names alone.
     pub fn new() -> Self {
-        let mut keys = Self { names: Vec::with_capacity(256), slots: vec![0; 512] };
+        let mut keys = Self {
+            names: Vec::with_capacity(256),
+            slots: vec![0; 512],
+        };
         for name in shape::FIELD_NAMES {
             keys.add(name);
         }
@@ -23,7 +26,10 @@ impl Keys {
 
     /// No names at all: for packs and options, which are looked up by text.
     pub fn none() -> Self {
-        Self { names: Vec::new(), slots: Vec::new() }
+        Self {
+            names: Vec::new(),
+            slots: Vec::new(),
+        }
     }
 
     /// The number of `name`, added where it is new. At 30,000 names no more are taken.
@@ -64,7 +70,11 @@ impl Keys {
         while let Some(&entry) = self.slots.get(slot)
             && entry != 0
         {
-            if self.names.get(entry as usize - 1).is_some_and(|known| known == name) {
+            if self
+                .names
+                .get(entry as usize - 1)
+                .is_some_and(|known| known == name)
+            {
                 return Key(entry - 1);
             }
             slot = (slot + 1) & mask;

@@ -40,7 +40,11 @@ pub fn read<'a>(words: &[u32], text: &'a str, keys: &Keys) -> Result<Tree<'a>, J
         text,
         at: 0,
         keys,
-        tree: Tree { source: text, unescaped: String::new(), nodes: Vec::with_capacity(words.len() / 2 + 1) },
+        tree: Tree {
+            source: text,
+            unescaped: String::new(),
+            nodes: Vec::with_capacity(words.len() / 2 + 1),
+        },
     };
     reader.all()?;
     Ok(reader.tree)
@@ -79,13 +83,20 @@ impl Reader<'_, '_> {
     }
 
     fn word(&mut self) -> Result<u32, JsonError> {
-        self.words.next().copied().ok_or(JsonError::Syntax { at: self.at })
+        self.words
+            .next()
+            .copied()
+            .ok_or(JsonError::Syntax { at: self.at })
     }
 
     fn value(&mut self) -> Result<Option<(At, u32)>, JsonError> {
         let word = self.word()?;
         let mut key = Key((word >> 16) as u16);
-        let name = if word & 0x10 == 0 { Piece::default() } else { self.piece()? };
+        let name = if word & 0x10 == 0 {
+            Piece::default()
+        } else {
+            self.piece()?
+        };
         if key == Key::UNKNOWN && name.len > 0 {
             key = self.keys.find(self.tree.text_of(name));
         }
@@ -93,12 +104,25 @@ impl Reader<'_, '_> {
             tag::NULL => (Kind::Absent, Piece::default()),
             tag::FALSE => (Kind::Bool, Piece::default()),
             tag::TRUE => (Kind::Bool, Piece { start: 1, len: 0 }),
-            tag::NUMBER => (Kind::Number, Piece { start: self.word()?, len: self.word()? }),
+            tag::NUMBER => (
+                Kind::Number,
+                Piece {
+                    start: self.word()?,
+                    len: self.word()?,
+                },
+            ),
             tag::TEXT => (Kind::Text, self.piece()?),
             tag @ (tag::LIST | tag::OBJECT) => {
                 let children = self.word()?;
-                let kind = if tag == tag::LIST { Kind::List } else { Kind::Object };
-                return Ok(Some((self.tree.push(kind, key, name, Piece::default()), children)));
+                let kind = if tag == tag::LIST {
+                    Kind::List
+                } else {
+                    Kind::Object
+                };
+                return Ok(Some((
+                    self.tree.push(kind, key, name, Piece::default()),
+                    children,
+                )));
             }
             tag::UNREADABLE => (Kind::Unreadable, Piece::default()),
             tag::TOO_LARGE => return Err(JsonError::TooLarge),
@@ -112,7 +136,10 @@ impl Reader<'_, '_> {
     fn piece(&mut self) -> Result<Piece, JsonError> {
         let units = self.word()? as usize;
         let start = self.at;
-        let rest = self.text.get(start..).ok_or(JsonError::Syntax { at: start })?;
+        let rest = self
+            .text
+            .get(start..)
+            .ok_or(JsonError::Syntax { at: start })?;
         // Plain ASCII is what most texts are: as many bytes as code units.
         let ascii = rest.as_bytes().get(..units).is_some_and(<[u8]>::is_ascii);
         let length = if ascii {

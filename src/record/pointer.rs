@@ -30,11 +30,16 @@ impl Pointer {
         let mut steps = Vec::new();
         if !text.is_empty() {
             for part in text.strip_prefix('/')?.split('/') {
-                let is_index = !part.is_empty() && part.len() < 7 && part.bytes().all(|byte| byte.is_ascii_digit());
+                let is_index = !part.is_empty()
+                    && part.len() < 7
+                    && part.bytes().all(|byte| byte.is_ascii_digit());
                 steps.push(if part == "*" {
                     Step::Each
                 } else if is_index {
-                    Step::Row(part.bytes().fold(0, |number, byte| number * 10 + u32::from(byte - b'0')))
+                    Step::Row(
+                        part.bytes()
+                            .fold(0, |number, byte| number * 10 + u32::from(byte - b'0')),
+                    )
                 } else if part.contains('~') {
                     Step::Key(keys.add(&part.replace("~1", "/").replace("~0", "~")))
                 } else {
@@ -42,7 +47,10 @@ impl Pointer {
                 });
             }
         }
-        (steps.len() <= STEPS).then(|| Self { steps, text: text.to_owned() })
+        (steps.len() <= STEPS).then(|| Self {
+            steps,
+            text: text.to_owned(),
+        })
     }
 
     pub fn has_rows(&self) -> bool {
@@ -51,13 +59,24 @@ impl Pointer {
 
     /// How many steps two pointers begin with alike.
     pub fn shared(&self, other: &Self) -> usize {
-        self.steps.iter().zip(&other.steps).take_while(|(one, two)| one == two).count()
+        self.steps
+            .iter()
+            .zip(&other.steps)
+            .take_while(|(one, two)| one == two)
+            .count()
     }
 
     /// The pointer to what this one stands in.
     pub fn parent(&self) -> Self {
-        let steps = self.steps.split_last().map_or(Vec::new(), |(_, rest)| rest.to_vec());
-        let text = self.text.rsplit_once('/').map_or("", |(rest, _)| rest).to_owned();
+        let steps = self
+            .steps
+            .split_last()
+            .map_or(Vec::new(), |(_, rest)| rest.to_vec());
+        let text = self
+            .text
+            .rsplit_once('/')
+            .map_or("", |(rest, _)| rest)
+            .to_owned();
         Self { steps, text }
     }
 }
@@ -75,7 +94,11 @@ impl<'p> Place<'p> {
     fn start(pointer: &'p Pointer) -> Self {
         let mut nodes = [At::NONE; STEPS + 1];
         nodes[0] = At::ROOT;
-        Self { pointer, nodes, rows: [0; STEPS] }
+        Self {
+            pointer,
+            nodes,
+            rows: [0; STEPS],
+        }
     }
 
     /// The node, or [`At::NONE`] where the record has nothing there.
@@ -86,7 +109,11 @@ impl<'p> Place<'p> {
     /// The same rows, seen from another pointer; `None` where it has rows that this place does not settle.
     pub fn sibling<'q>(&self, pointer: &'q Pointer, tree: &Tree) -> Option<Place<'q>> {
         let shared = self.pointer.shared(pointer);
-        let mut place = Place { pointer, nodes: self.nodes, rows: self.rows };
+        let mut place = Place {
+            pointer,
+            nodes: self.nodes,
+            rows: self.rows,
+        };
         for index in shared..pointer.steps.len() {
             match pointer.steps[index] {
                 Step::Each => return None,
@@ -101,6 +128,10 @@ impl<'p> Place<'p> {
         self.nodes[index + 1] = match step {
             // An earlier session may be a plain date, which is then its own `date`.
             Step::Key(key) if key == shape::key("date") && tree.kind(from) == Kind::Date => from,
+            // A section may be plain text, which is then its own `discussion`.
+            Step::Key(key) if key == shape::key("discussion") && tree.kind(from) == Kind::Text => {
+                from
+            }
             Step::Key(key) => tree.member(from, key),
             Step::Row(row) => tree.row(from, row),
             Step::Each => At::NONE,
@@ -109,7 +140,11 @@ impl<'p> Place<'p> {
 
     /// The number, from 1, of the innermost row, and how many rows its list has.
     pub fn row(&self, tree: &Tree) -> Option<(u32, usize)> {
-        let index = self.pointer.steps.iter().rposition(|step| matches!(step, Step::Each | Step::Row(_)))?;
+        let index = self
+            .pointer
+            .steps
+            .iter()
+            .rposition(|step| matches!(step, Step::Each | Step::Row(_)))?;
         let number = match self.pointer.steps[index] {
             Step::Row(row) => row,
             _ => self.rows[index],
@@ -140,7 +175,9 @@ impl<'p> Place<'p> {
             rank.push(match *step {
                 Step::Key(key) => u32::from(key.0),
                 Step::Row(row) => row,
-                Step::Each if tree.kind(self.nodes[index]) == Kind::Object => u32::from(tree.key(self.nodes[index + 1]).0),
+                Step::Each if tree.kind(self.nodes[index]) == Kind::Object => {
+                    u32::from(tree.key(self.nodes[index + 1]).0)
+                }
                 Step::Each => self.rows[index],
             });
         }
@@ -158,7 +195,12 @@ pub struct Rank {
 impl Rank {
     /// FNV-1a over the steps.
     pub fn hash(&self) -> u32 {
-        self.steps.iter().take(self.len as usize).fold(0x811c_9dc5, |hash, step| (hash ^ step).wrapping_mul(0x0100_0193))
+        self.steps
+            .iter()
+            .take(self.len as usize)
+            .fold(0x811c_9dc5, |hash, step| {
+                (hash ^ step).wrapping_mul(0x0100_0193)
+            })
     }
 
     pub fn push(&mut self, number: u32) {
@@ -172,7 +214,12 @@ impl Rank {
 
 /// Every place that `pointer` leads to. A pointer without `*` leads to exactly one, whether or not anything stands there; behind a `*` there is
 /// one for each row that holds something. Rows that one of `known` settles are not walked. `visit` says whether to go on.
-pub fn each_place<'p>(pointer: &'p Pointer, known: &[&Place], tree: &Tree, visit: &mut dyn FnMut(&Place<'p>) -> bool) {
+pub fn each_place<'p>(
+    pointer: &'p Pointer,
+    known: &[&Place],
+    tree: &Tree,
+    visit: &mut dyn FnMut(&Place<'p>) -> bool,
+) {
     let mut place = Place::start(pointer);
     let mut from = 0;
     for other in known {
@@ -186,7 +233,12 @@ pub fn each_place<'p>(pointer: &'p Pointer, known: &[&Place], tree: &Tree, visit
     walk(&mut place, from, tree, visit);
 }
 
-fn walk<'p>(place: &mut Place<'p>, from: usize, tree: &Tree, visit: &mut dyn FnMut(&Place<'p>) -> bool) -> bool {
+fn walk<'p>(
+    place: &mut Place<'p>,
+    from: usize,
+    tree: &Tree,
+    visit: &mut dyn FnMut(&Place<'p>) -> bool,
+) -> bool {
     for index in from..place.pointer.steps.len() {
         let step = place.pointer.steps[index];
         if step != Step::Each {
@@ -218,7 +270,11 @@ pub struct Way {
 
 /// The way from the record to one of its nodes.
 pub fn way_to(target: At, tree: &Tree, keys: &Keys) -> Way {
-    let mut way = Way { path: String::new(), rank: Rank::default(), row: None };
+    let mut way = Way {
+        path: String::new(),
+        rank: Rank::default(),
+        row: None,
+    };
     let mut at = At::ROOT;
     while at != target {
         let mut inside = None;

@@ -38,12 +38,18 @@ impl Vocabulary {
     }
 
     pub fn knows(&self, key: Key, set: Set) -> bool {
-        self.sets.get(key.0 as usize).is_some_and(|sets| sets & set as u8 != 0)
+        self.sets
+            .get(key.0 as usize)
+            .is_some_and(|sets| sets & set as u8 != 0)
     }
 
     /// Every name of that set.
     pub fn names(&self, set: Set) -> impl Iterator<Item = &str> {
-        self.sets.iter().zip(0u16..).filter(move |(sets, _)| **sets & set as u8 != 0).map(|(_, number)| self.keys.name(Key(number)))
+        self.sets
+            .iter()
+            .zip(0u16..)
+            .filter(move |(sets, _)| **sets & set as u8 != 0)
+            .map(|(_, number)| self.keys.name(Key(number)))
     }
 }
 
@@ -66,12 +72,19 @@ pub enum IssueKind {
     NotList,
     NotObject,
     /// A field that neither the contract nor the pack knows, and the fields that could have been meant.
-    UnknownField { known: &'static [Field], set: Option<Set> },
+    UnknownField {
+        known: &'static [Field],
+        set: Option<Set>,
+    },
 }
 
 /// Reads the whole record; the issues stand in document order.
 pub fn read(tree: &mut Tree, vocabulary: &Vocabulary) -> Vec<Issue> {
-    let mut reading = Reading { tree, vocabulary, issues: Vec::new() };
+    let mut reading = Reading {
+        tree,
+        vocabulary,
+        issues: Vec::new(),
+    };
     reading.value(At::ROOT, &RECORD);
     reading.issues
 }
@@ -99,11 +112,17 @@ impl Reading<'_, '_, '_> {
             Shape::Bool => self.expect(at, kind == Kind::Bool, IssueKind::NotBool),
             Shape::Date => self.date(at),
             Shape::Time => {
-                let fits = self.tree.text(at).is_some_and(|text| minutes_of_day(text).is_some());
+                let fits = self
+                    .tree
+                    .text(at)
+                    .is_some_and(|text| minutes_of_day(text).is_some());
                 self.expect(at, fits, IssueKind::NotTime);
             }
             Shape::Period => {
-                let fits = self.tree.text(at).is_some_and(|text| frequency::read_every(text).is_some());
+                let fits = self
+                    .tree
+                    .text(at)
+                    .is_some_and(|text| frequency::read_every(text).is_some());
                 self.expect(at, fits, IssueKind::NotPeriod);
             }
             Shape::OneOf(names) => {
@@ -147,7 +166,10 @@ impl Reading<'_, '_, '_> {
     }
 
     fn date(&mut self, at: At) {
-        let date = self.tree.text(at).and_then(|text| calendar::civil_date(text.trim()));
+        let date = self
+            .tree
+            .text(at)
+            .and_then(|text| calendar::civil_date(text.trim()));
         match date {
             Some(date) => self.tree.set_date(at, date),
             None => self.expect(at, false, IssueKind::NotDate),
@@ -172,7 +194,10 @@ impl Reading<'_, '_, '_> {
                 }
             }
             let set = rest.map(|(set, _)| set);
-            reading.issues.push(Issue { at: child, kind: IssueKind::UnknownField { known: fields, set } });
+            reading.issues.push(Issue {
+                at: child,
+                kind: IssueKind::UnknownField { known: fields, set },
+            });
         });
     }
 
@@ -197,19 +222,27 @@ impl Reading<'_, '_, '_> {
             }
             // Blank rows and members count as nothing here as elsewhere; one level is as deep as a pack's own values go by contract,
             // deeper ones are read the same way.
-            Kind::List | Kind::Object => self.children(at, |reading, child| reading.value(child, &Shape::Any)),
+            Kind::List | Kind::Object => {
+                self.children(at, |reading, child| reading.value(child, &Shape::Any))
+            }
             _ => {}
         }
     }
 
     /// Reads every child, then drops a container in which nothing is present.
     fn children(&mut self, at: At, mut read: impl FnMut(&mut Self, At)) {
-        let end = self.tree.nodes.get(at.0 as usize).map_or(0, |node| node.end);
+        let end = self
+            .tree
+            .nodes
+            .get(at.0 as usize)
+            .map_or(0, |node| node.end);
         let mut next = at.0 + 1;
         let mut any_present = false;
         while next < end {
             let child = At(next);
-            let Some(node) = self.tree.nodes.get(next as usize) else { break };
+            let Some(node) = self.tree.nodes.get(next as usize) else {
+                break;
+            };
             next = node.end;
             read(self, child);
             any_present |= self.tree.is_present(child);
@@ -222,7 +255,10 @@ impl Reading<'_, '_, '_> {
 
 /// Whether nothing can be seen in it.
 pub fn is_blank(text: &str) -> bool {
-    text.chars().all(|character| character.is_whitespace() || matches!(character, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'))
+    text.chars().all(|character| {
+        character.is_whitespace()
+            || matches!(character, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+    })
 }
 
 /// "09:30" as minutes after midnight; seconds are allowed and dropped.
@@ -230,13 +266,23 @@ pub fn minutes_of_day(text: &str) -> Option<u32> {
     let mut parts = text.trim().split(':');
     let mut part = |limit: u32| -> Option<u32> {
         let digits = parts.next()?;
-        let fits = matches!(digits.len(), 1 | 2) && digits.bytes().all(|byte| byte.is_ascii_digit());
-        digits.parse().ok().filter(|&value: &u32| fits && value < limit)
+        let fits =
+            matches!(digits.len(), 1 | 2) && digits.bytes().all(|byte| byte.is_ascii_digit());
+        digits
+            .parse()
+            .ok()
+            .filter(|&value: &u32| fits && value < limit)
     };
     let minutes = part(24)? * 60 + part(60)?;
     match parts.next() {
         None => Some(minutes),
-        Some(seconds) if parts.next().is_none() && seconds.len() == 2 && seconds.bytes().all(|byte| byte.is_ascii_digit()) => Some(minutes),
+        Some(seconds)
+            if parts.next().is_none()
+                && seconds.len() == 2
+                && seconds.bytes().all(|byte| byte.is_ascii_digit()) =>
+        {
+            Some(minutes)
+        }
         Some(_) => None,
     }
 }

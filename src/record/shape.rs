@@ -48,15 +48,97 @@ pub enum Set {
 
 /// Every name of the contract. Inside one object, findings stand in this order.
 pub const FIELD_NAMES: &[&str] = &[
-    "kind", "policy", "supervisee", "supervisor", "session", "name", "role", "team", "startedOn", "registration", "employment", "setting",
-    "date", "durationMinutes", "start", "end", "venue", "mode", "previousDate", "previousWith", "purpose", "discussion", "value",
-    "reference", "discussed", "reasonNotDiscussed", "lastDiscussedOn", "circumstances", "employedOn", "lastObservedOn", "lastAppraisalOn",
-    "caseload", "openedOn", "closedOn", "sections", "actions", "decisions", "previousActions", "cases", "attendance", "attachments",
-    "signatures", "disagreement", "frequencyChange", "nextSession", "recordedBy", "recordedOn", "recordedAs", "recordedOnRecordOf",
-    "draftSharedOn", "relationshipBeganOn", "agreedOn", "lastReviewedOn", "reviewDueOn", "copySharedOn", "history", "events",
-    "agreement", "file", "leftOn", "handedOverOn", "deletedOn", "extra", "notApplicable", "title", "covers", "decision", "action",
-    "measure", "achievable", "relevance", "owner", "status", "due", "madeBy", "exists", "note", "escalatedTo", "superviseeComments",
-    "resolved", "every", "minutes", "withRole", "type", "on", "by", "reason", "of", "seenOn", "validUntil", "signedOn",
+    "kind",
+    "policy",
+    "supervisee",
+    "supervisor",
+    "session",
+    "name",
+    "role",
+    "team",
+    "startedOn",
+    "registration",
+    "employment",
+    "setting",
+    "date",
+    "durationMinutes",
+    "start",
+    "end",
+    "venue",
+    "mode",
+    "previousDate",
+    "previousWith",
+    "purpose",
+    "discussion",
+    "value",
+    "reference",
+    "discussed",
+    "reasonNotDiscussed",
+    "lastDiscussedOn",
+    "circumstances",
+    "employedOn",
+    "lastObservedOn",
+    "lastAppraisalOn",
+    "caseload",
+    "openedOn",
+    "closedOn",
+    "sections",
+    "actions",
+    "decisions",
+    "previousActions",
+    "cases",
+    "attendance",
+    "attachments",
+    "signatures",
+    "disagreement",
+    "frequencyChange",
+    "nextSession",
+    "recordedBy",
+    "recordedOn",
+    "recordedAs",
+    "recordedOnRecordOf",
+    "draftSharedOn",
+    "relationshipBeganOn",
+    "agreedOn",
+    "lastReviewedOn",
+    "reviewDueOn",
+    "copySharedOn",
+    "history",
+    "events",
+    "agreement",
+    "file",
+    "leftOn",
+    "handedOverOn",
+    "deletedOn",
+    "extra",
+    "notApplicable",
+    "title",
+    "covers",
+    "decision",
+    "action",
+    "measure",
+    "achievable",
+    "relevance",
+    "owner",
+    "status",
+    "due",
+    "madeBy",
+    "exists",
+    "note",
+    "escalatedTo",
+    "superviseeComments",
+    "resolved",
+    "every",
+    "minutes",
+    "withRole",
+    "type",
+    "on",
+    "by",
+    "reason",
+    "of",
+    "seenOn",
+    "validUntil",
+    "signedOn",
 ];
 
 /// The number of a name of the contract; a misspelt one does not compile.
@@ -92,7 +174,9 @@ macro_rules! fields {
     };
 }
 
-use Shape::{Any, Bool, Date, Either, List, Map, Number, Object, OneOf, OneOrMore, Open, Period, Text, Time};
+use Shape::{
+    Any, Bool, Date, Either, List, Map, Number, Object, OneOf, OneOrMore, Open, Period, Text, Time,
+};
 
 const EXTRA: Shape = Map(Set::Extra, &Any);
 const MODE: Shape = OneOf(&["in-person", "virtual"]);
@@ -113,13 +197,18 @@ const ACTION: Shape = Object(fields! {
     "action": Text, "measure": Text, "achievable": Text, "relevance": Text, "owner": Text, "due": Text,
 });
 
-const SECTION: Shape = Either(&Text, &Object(fields! {
-    "discussion": Text, "value": Either(&Number, &OneOf(&["yes", "no"])), "actions": List(&ACTION), "notApplicable": Text, "title": Text,
-    "covers": IDS,
-}));
+const SECTION: Shape = Either(
+    &Text,
+    &Object(fields! {
+        "discussion": Text, "value": Either(&Number, &OneOf(&["yes", "no"])), "actions": List(&ACTION), "notApplicable": Text, "title": Text,
+        "covers": IDS,
+    }),
+);
 
 const SECTIONS: Shape = Map(Set::Section, &SECTION);
-const DECISIONS: Shape = List(&Object(fields! { "decision": Text, "reason": Text, "madeBy": Text }));
+const DECISIONS: Shape = List(&Object(
+    fields! { "decision": Text, "reason": Text, "madeBy": Text },
+));
 const PREVIOUS_ACTIONS: Shape = List(&Object(fields! {
     "action": Text, "status": OneOf(&["done", "in-progress", "changed", "not-done"]), "due": Text, "reason": Text,
 }));

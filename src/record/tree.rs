@@ -57,13 +57,22 @@ const IN_UNESCAPED: u32 = 1 << 31;
 
 impl Piece {
     pub fn in_source(start: usize, end: usize) -> Self {
-        #[expect(clippy::cast_possible_truncation, reason = "limits::BYTES is far below u32::MAX")]
-        Self { start: start as u32, len: (end - start) as u32 }
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "limits::BYTES is far below u32::MAX"
+        )]
+        Self {
+            start: start as u32,
+            len: (end - start) as u32,
+        }
     }
 
     pub fn in_unescaped(start: usize, end: usize) -> Self {
         let piece = Self::in_source(start, end);
-        Self { start: piece.start, len: piece.len | IN_UNESCAPED }
+        Self {
+            start: piece.start,
+            len: piece.len | IN_UNESCAPED,
+        }
     }
 }
 
@@ -126,16 +135,22 @@ impl<'a> Tree<'a> {
 
     /// The text of a text node; `None` for everything else.
     pub fn text(&self, at: At) -> Option<&str> {
-        self.node(at).filter(|node| node.kind == Kind::Text).map(|node| self.piece(node.value))
+        self.node(at)
+            .filter(|node| node.kind == Kind::Text)
+            .map(|node| self.piece(node.value))
     }
 
     pub fn number(&self, at: At) -> Option<f64> {
         let node = self.node(at).filter(|node| node.kind == Kind::Number)?;
-        Some(f64::from_bits(u64::from(node.value.start) | u64::from(node.value.len) << 32))
+        Some(f64::from_bits(
+            u64::from(node.value.start) | u64::from(node.value.len) << 32,
+        ))
     }
 
     pub fn boolean(&self, at: At) -> Option<bool> {
-        self.node(at).filter(|node| node.kind == Kind::Bool).map(|node| node.value.start != 0)
+        self.node(at)
+            .filter(|node| node.kind == Kind::Bool)
+            .map(|node| node.value.start != 0)
     }
 
     pub fn date(&self, at: At) -> Option<Date> {
@@ -146,28 +161,43 @@ impl<'a> Tree<'a> {
     fn piece(&self, piece: Piece) -> &str {
         let start = piece.start as usize;
         let end = start + (piece.len & !IN_UNESCAPED) as usize;
-        let home = if piece.len & IN_UNESCAPED == 0 { self.source } else { &self.unescaped };
+        let home = if piece.len & IN_UNESCAPED == 0 {
+            self.source
+        } else {
+            &self.unescaped
+        };
         home.get(start..end).unwrap_or("")
     }
 
     /// The children of a list or an object, absent ones too; nothing for other nodes.
     pub fn children(&self, at: At) -> Children<'_, 'a> {
         match self.node(at) {
-            Some(node) if matches!(node.kind, Kind::List | Kind::Object) => {
-                Children { tree: self, next: at.0 + 1, end: node.end }
-            }
-            _ => Children { tree: self, next: 0, end: 0 },
+            Some(node) if matches!(node.kind, Kind::List | Kind::Object) => Children {
+                tree: self,
+                next: at.0 + 1,
+                end: node.end,
+            },
+            _ => Children {
+                tree: self,
+                next: 0,
+                end: 0,
+            },
         }
     }
 
     /// The children as the input has them, also where reading dropped or refused what holds them.
     pub(crate) fn spans(&self, at: At) -> Children<'_, 'a> {
         let end = self.node(at).map_or(0, |node| node.end);
-        Children { tree: self, next: at.0.saturating_add(1), end }
+        Children {
+            tree: self,
+            next: at.0.saturating_add(1),
+            end,
+        }
     }
 
     pub(crate) fn is_row(&self, list: At) -> bool {
-        self.node(list).is_some_and(|node| node.written == Kind::List)
+        self.node(list)
+            .is_some_and(|node| node.written == Kind::List)
     }
 
     pub(crate) fn text_of(&self, piece: Piece) -> &str {
@@ -221,19 +251,35 @@ impl<'a> Tree<'a> {
     pub(crate) fn set_date(&mut self, at: At, date: Date) {
         if let Some(node) = self.nodes.get_mut(at.0 as usize) {
             node.kind = Kind::Date;
-            node.value = Piece { start: calendar::days_from_epoch(date).cast_unsigned(), len: 0 };
+            node.value = Piece {
+                start: calendar::days_from_epoch(date).cast_unsigned(),
+                len: 0,
+            };
         }
     }
 
     pub(crate) fn push(&mut self, kind: Kind, key: Key, name: Piece, value: Piece) -> At {
-        #[expect(clippy::cast_possible_truncation, reason = "limits::NODES is far below u32::MAX")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "limits::NODES is far below u32::MAX"
+        )]
         let at = self.nodes.len() as u32;
-        self.nodes.push(Node { kind, written: kind, key, name, value, end: at + 1 });
+        self.nodes.push(Node {
+            kind,
+            written: kind,
+            key,
+            name,
+            value,
+            end: at + 1,
+        });
         At(at)
     }
 
     pub(crate) fn close(&mut self, at: At) {
-        #[expect(clippy::cast_possible_truncation, reason = "limits::NODES is far below u32::MAX")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "limits::NODES is far below u32::MAX"
+        )]
         let end = self.nodes.len() as u32;
         if let Some(node) = self.nodes.get_mut(at.0 as usize) {
             node.end = end;

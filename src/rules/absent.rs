@@ -10,8 +10,16 @@ pub const KIND: CheckKind = CheckKind {
     name: "absent",
     about: "A field is left empty.",
     keys: &[
-        key("at", Holds::Pointers, "the field, or several that must each be empty"),
-        key("code", Holds::Code, "what its presence is called (default section/contradicts-answer)"),
+        key(
+            "at",
+            Holds::Pointers,
+            "the field, or several that must each be empty",
+        ),
+        key(
+            "code",
+            Holds::Code,
+            "what its presence is called (default section/contradicts-answer)",
+        ),
     ],
     codes: &[Code::SectionContradictsAnswer],
     read,
@@ -28,7 +36,9 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     if at.is_empty() {
         fields.missing("at");
     }
-    let code = fields.code("code").unwrap_or(Code::SectionContradictsAnswer);
+    let code = fields
+        .code("code")
+        .unwrap_or(Code::SectionContradictsAnswer);
     Some(Box::new(Absent { at, code }))
 }
 
@@ -38,7 +48,11 @@ impl Check for Absent {
             run.each(pointer, &mut |run, place| {
                 if run.tree().is_present(place.at()) {
                     let sentence: &[Part] = match self.code {
-                        Code::SectionContradictsAnswer => &[Part::Text("Leave "), Part::LabelInside, Part::Text(" empty: another answer rules it out")],
+                        Code::SectionContradictsAnswer => &[
+                            Part::Text("Leave "),
+                            Part::LabelInside,
+                            Part::Text(" empty: another answer rules it out"),
+                        ],
                         _ => &[Part::Label, Part::Text(" must not be part of this record")],
                     };
                     run.find(place, Found::new(self.code, Sentence(sentence)));

@@ -12,8 +12,16 @@ pub const KIND: CheckKind = CheckKind {
     name: "action",
     about: "Every action has an owner, a date and what else makes it SMART.",
     keys: &[
-        key("finds", Holds::Finds, "of no-owner, no-due, vague-due, due-before-session, not-specific, not-measurable, not-achievable, not-relevant"),
-        key("at", Holds::Pointers, "the rows (default: the actions of sections, record and cases)"),
+        key(
+            "finds",
+            Holds::Finds,
+            "of no-owner, no-due, vague-due, due-before-session, not-specific, not-measurable, not-achievable, not-relevant",
+        ),
+        key(
+            "at",
+            Holds::Pointers,
+            "the rows (default: the actions of sections, record and cases)",
+        ),
     ],
     codes: &[
         Code::ActionNoOwner,
@@ -40,7 +48,12 @@ const FINDS: &[&str] = &[
     "not-relevant",
 ];
 
-const EVERY_ACTION: [&str; 4] = ["/sections/*/actions/*", "/actions/*", "/cases/*/actions/*", "/cases/*/sections/*/actions/*"];
+const EVERY_ACTION: [&str; 4] = [
+    "/sections/*/actions/*",
+    "/actions/*",
+    "/cases/*/actions/*",
+    "/cases/*/sections/*/actions/*",
+];
 
 #[derive(Debug)]
 struct Actions {
@@ -67,7 +80,10 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     let mut at = fields.pointers("at");
     let keys = &mut fields.reading.vocabulary.keys;
     if at.is_empty() {
-        at = EVERY_ACTION.iter().filter_map(|text| Pointer::read(text, keys)).collect();
+        at = EVERY_ACTION
+            .iter()
+            .filter_map(|text| Pointer::read(text, keys))
+            .collect();
     }
     let mut rows = Vec::new();
     for row in at {
@@ -77,14 +93,42 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
             text.push_str(name);
             Pointer::read(&text, keys)
         };
-        let fields = (field("action"), field("measure"), field("achievable"), field("relevance"), field("owner"), field("due"));
-        if let (Some(action), Some(measure), Some(achievable), Some(relevance), Some(owner), Some(due)) = fields {
-            rows.push(Row { row, action, measure, achievable, relevance, owner, due });
+        let fields = (
+            field("action"),
+            field("measure"),
+            field("achievable"),
+            field("relevance"),
+            field("owner"),
+            field("due"),
+        );
+        if let (
+            Some(action),
+            Some(measure),
+            Some(achievable),
+            Some(relevance),
+            Some(owner),
+            Some(due),
+        ) = fields
+        {
+            rows.push(Row {
+                row,
+                action,
+                measure,
+                achievable,
+                relevance,
+                owner,
+                due,
+            });
         }
     }
     let session = Pointer::read("/session/date", keys)?;
     let next_session = Pointer::read("/nextSession/date", keys)?;
-    Some(Box::new(Actions { rows, finds, session, next_session }))
+    Some(Box::new(Actions {
+        rows,
+        finds,
+        session,
+        next_session,
+    }))
 }
 
 impl Check for Actions {
@@ -110,21 +154,41 @@ impl Actions {
         if self.asks("no-owner") {
             owner(&on(&row.owner), run);
         }
-        if ["no-due", "vague-due", "due-before-session"].iter().any(|letter| self.asks(letter)) {
+        if ["no-due", "vague-due", "due-before-session"]
+            .iter()
+            .any(|letter| self.asks(letter))
+        {
             self.due(&on(&row.due), run);
         }
         let (action, measure) = (on(&row.action), on(&row.measure));
-        let (asks_specific, asks_measurable) = (self.asks("not-specific"), self.asks("not-measurable"));
+        let (asks_specific, asks_measurable) =
+            (self.asks("not-specific"), self.asks("not-measurable"));
         if (asks_specific || asks_measurable) && !run.is_unreadable(action.at()) {
             let said = tree.text(action.at()).unwrap_or("");
             let judged = smart::judge(said, tree.text(measure.at()), run.view.pack.lexicon());
             if asks_specific && (said.is_empty() || judged.not_specific) {
-                let parts = [Part::Label, Part::Text(" must say what exactly is to be done")];
-                run.find(&action, Found::new(Code::ActionNotSpecific, Sentence(&parts)));
+                let parts = [
+                    Part::Label,
+                    Part::Text(" must say what exactly is to be done"),
+                ];
+                run.find(
+                    &action,
+                    Found::new(Code::ActionNotSpecific, Sentence(&parts)),
+                );
             }
-            if asks_measurable && !said.is_empty() && judged.not_measurable && !run.is_unreadable(measure.at()) {
-                let parts = [Part::Label, Part::Text(" must let a third person tell whether it is done")];
-                run.find(&measure, Found::new(Code::ActionNotMeasurable, Sentence(&parts)));
+            if asks_measurable
+                && !said.is_empty()
+                && judged.not_measurable
+                && !run.is_unreadable(measure.at())
+            {
+                let parts = [
+                    Part::Label,
+                    Part::Text(" must let a third person tell whether it is done"),
+                ];
+                run.find(
+                    &measure,
+                    Found::new(Code::ActionNotMeasurable, Sentence(&parts)),
+                );
             }
         }
         for (letter, pointer, code) in [
@@ -136,7 +200,10 @@ impl Actions {
                 let answered = tree.text(place.at()).is_some_and(smart::is_answered);
                 run.answered(&place, answered);
                 if !answered {
-                    run.find(&place, Found::new(code, Sentence(&[Part::Text("Enter "), Part::LabelInside])));
+                    run.find(
+                        &place,
+                        Found::new(code, Sentence(&[Part::Text("Enter "), Part::LabelInside])),
+                    );
                 }
             }
         }
@@ -157,14 +224,28 @@ impl Actions {
         run.answered(place, !matches!(due, Due::Blank));
         match due {
             Due::Blank if self.asks("no-due") => {
-                run.find(place, Found::new(Code::ActionNoDue, Sentence(&[Part::Text("Enter "), Part::LabelInside])));
+                run.find(
+                    place,
+                    Found::new(
+                        Code::ActionNoDue,
+                        Sentence(&[Part::Text("Enter "), Part::LabelInside]),
+                    ),
+                );
             }
             Due::Vague if self.asks("vague-due") => {
-                let parts = [Part::Label, Part::Text(" must name a date, like "), Part::Date(example_date(&context))];
+                let parts = [
+                    Part::Label,
+                    Part::Text(" must name a date, like "),
+                    Part::Date(example_date(&context)),
+                ];
                 run.find(place, Found::new(Code::ActionVagueDue, Sentence(&parts)));
             }
             Due::Invalid => {
-                let parts = [Part::Label, Part::Text(" must be a real date, like "), Part::Date(example_date(&context))];
+                let parts = [
+                    Part::Label,
+                    Part::Text(" must be a real date, like "),
+                    Part::Date(example_date(&context)),
+                ];
                 run.find(place, Found::new(Code::FieldInvalid, Sentence(&parts)));
             }
             Due::Date(date) => {
@@ -172,8 +253,15 @@ impl Actions {
                     && let Some(session) = session
                     && date < session
                 {
-                    let parts = [Part::Label, Part::Text(" must be the same as or after "), Part::Date(session)];
-                    run.find(place, Found::new(Code::ActionDueBeforeSession, Sentence(&parts)));
+                    let parts = [
+                        Part::Label,
+                        Part::Text(" must be the same as or after "),
+                        Part::Date(session),
+                    ];
+                    run.find(
+                        place,
+                        Found::new(Code::ActionDueBeforeSession, Sentence(&parts)),
+                    );
                 }
             }
             _ => {}
@@ -198,6 +286,8 @@ fn owner(place: &Place, run: &mut Run) {
 
 /// A date two weeks after the session, to show what a date looks like.
 fn example_date(context: &DueContext) -> crate::calendar::Date {
-    let later = crate::calendar::from_days(crate::calendar::days_from_epoch(context.from).saturating_add(14));
+    let later = crate::calendar::from_days(
+        crate::calendar::days_from_epoch(context.from).saturating_add(14),
+    );
     later.unwrap_or(context.from)
 }

@@ -12,9 +12,17 @@ pub const KIND: CheckKind = CheckKind {
     name: "agreement-limit",
     about: "The frequency and length that an agreement names are not below the policy’s. Words that name none are left alone.",
     keys: &[
-        key("frequency", Holds::Pointer, "the agreed frequency (default /agreement/frequency)"),
+        key(
+            "frequency",
+            Holds::Pointer,
+            "the agreed frequency (default /agreement/frequency)",
+        ),
         key("atMostEvery", Holds::Period, "the longest interval"),
-        key("duration", Holds::Pointer, "the agreed length (default /agreement/duration)"),
+        key(
+            "duration",
+            Holds::Pointer,
+            "the agreed length (default /agreement/duration)",
+        ),
         key("atLeast", Holds::Number, "least minutes"),
         key("atMost", Holds::Number, "most minutes"),
     ],
@@ -35,13 +43,22 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     let at_most_every = fields.period("atMostEvery");
     let (at_least, at_most) = (fields.count("atLeast"), fields.count("atMost"));
     if at_most_every.is_none() && at_least.is_none() && at_most.is_none() {
-        fields.problem("", "Say what the policy asks: add “atMostEvery”, “atLeast” or “atMost”.");
+        fields.problem(
+            "",
+            "Say what the policy asks: add “atMostEvery”, “atLeast” or “atMost”.",
+        );
     }
     let (frequency, duration) = (fields.pointer("frequency"), fields.pointer("duration"));
     let keys = &mut fields.reading.vocabulary.keys;
     let frequency = frequency.or_else(|| Pointer::read("/agreement/frequency", keys))?;
     let duration = duration.or_else(|| Pointer::read("/agreement/duration", keys))?;
-    Some(Box::new(AgreementLimit { frequency, at_most_every, duration, at_least, at_most }))
+    Some(Box::new(AgreementLimit {
+        frequency,
+        at_most_every,
+        duration,
+        at_least,
+        at_most,
+    }))
 }
 
 impl Check for AgreementLimit {
@@ -50,9 +67,18 @@ impl Check for AgreementLimit {
         if let Some(longest) = self.at_most_every {
             run.each(&self.frequency, &mut |run, place| {
                 let every = tree.text(place.at()).and_then(frequency::read_every);
-                if every.is_some_and(|every| frequency::days_about(every) > frequency::days_about(longest)) {
-                    let parts = [Part::Label, Part::Text(" must be at least once every "), Part::Period(longest)];
-                    run.find(place, Found::new(Code::AgreementBelowPolicy, Sentence(&parts)));
+                if every.is_some_and(|every| {
+                    frequency::days_about(every) > frequency::days_about(longest)
+                }) {
+                    let parts = [
+                        Part::Label,
+                        Part::Text(" must be at least once every "),
+                        Part::Period(longest),
+                    ];
+                    run.find(
+                        place,
+                        Found::new(Code::AgreementBelowPolicy, Sentence(&parts)),
+                    );
                 }
             });
         }
@@ -60,18 +86,39 @@ impl Check for AgreementLimit {
             return;
         }
         run.each(&self.duration, &mut |run, place| {
-            let in_words = tree.text(place.at()).and_then(frequency::read_minutes).map(f64::from);
-            let Some(minutes) = tree.number(place.at()).or(in_words) else { return };
+            let in_words = tree
+                .text(place.at())
+                .and_then(frequency::read_minutes)
+                .map(f64::from);
+            let Some(minutes) = tree.number(place.at()).or(in_words) else {
+                return;
+            };
             if let Some(least) = self.at_least
                 && minutes < f64::from(least)
             {
-                let parts = [Part::Label, Part::Text(" must be at least "), Part::Number(least), Part::Text(" minutes")];
-                run.find(place, Found::new(Code::AgreementBelowPolicy, Sentence(&parts)));
+                let parts = [
+                    Part::Label,
+                    Part::Text(" must be at least "),
+                    Part::Number(least),
+                    Part::Text(" minutes"),
+                ];
+                run.find(
+                    place,
+                    Found::new(Code::AgreementBelowPolicy, Sentence(&parts)),
+                );
             } else if let Some(most) = self.at_most
                 && minutes > f64::from(most)
             {
-                let parts = [Part::Label, Part::Text(" must be at most "), Part::Number(most), Part::Text(" minutes")];
-                run.find(place, Found::new(Code::AgreementBelowPolicy, Sentence(&parts)));
+                let parts = [
+                    Part::Label,
+                    Part::Text(" must be at most "),
+                    Part::Number(most),
+                    Part::Text(" minutes"),
+                ];
+                run.find(
+                    place,
+                    Found::new(Code::AgreementBelowPolicy, Sentence(&parts)),
+                );
             }
         });
     }

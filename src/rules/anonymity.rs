@@ -4,17 +4,30 @@ use super::wording::{Part, Sentence};
 use super::{Around, Check, CheckKind, Found, Run};
 use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
+use crate::record::Place;
 use crate::record::tree::{At, Kind};
 use crate::record::{Key, Pointer, Step, Tree, shape};
-use crate::record::Place;
 use crate::text::identifier::{self, Allowed, Identifier, IdentifierKind};
 
 pub const KIND: CheckKind = CheckKind {
     name: "anonymity",
     about: "Texts hold nothing that points a reader outside the case to a child, a parent, kin or a carer.",
     keys: &[
-        key("at", Holds::Pointers, "texts, rows or lists; all texts below are read, except who owns or made something"),
-        key("allow", Holds::Ids, "further words that are nobody’s name here"),
+        key(
+            "at",
+            Holds::Pointers,
+            "texts, rows or lists; all texts below are read, except who owns or made something",
+        ),
+        key(
+            "finds",
+            Holds::Finds,
+            "of name, date-of-birth, address, postcode, phone, email, nhs-number, national-insurance, case-id",
+        ),
+        key(
+            "allow",
+            Holds::Ids,
+            "further words that are nobody’s name here",
+        ),
     ],
     codes: &[Code::AnonymityIdentifier],
     read,
@@ -27,15 +40,33 @@ const PER_TEXT: usize = 20;
 struct Anonymity {
     at: Vec<Pointer>,
     allow: Vec<String>,
+    finds: Vec<&'static str>,
 }
+
+const FINDS: &[&str] = &[
+    "name",
+    "date-of-birth",
+    "address",
+    "postcode",
+    "phone",
+    "email",
+    "nhs-number",
+    "national-insurance",
+    "case-id",
+];
 
 fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     let at = fields.pointers("at");
     if at.is_empty() {
         fields.missing("at");
     }
-    let allow = fields.texts("allow").into_iter().map(str::to_owned).collect();
-    Some(Box::new(Anonymity { at, allow }))
+    let allow = fields
+        .texts("allow")
+        .into_iter()
+        .map(str::to_owned)
+        .collect();
+    let finds = fields.finds(FINDS, &[]);
+    Some(Box::new(Anonymity { at, allow, finds }))
 }
 
 /// Fields that name staff or hold words of the form, not narrative.
@@ -60,65 +91,90 @@ impl Check for Anonymity {
             allowed.word(word);
         }
         for pointer in &self.at {
-            run.each(pointer, &mut |run, place| below(place, run, &allowed));
+            run.each(pointer, &mut |run, place| self.below(place, run, &allowed));
         }
     }
 }
 
-/// Every text at or below a place, read once. Depth is that of the record, which reading limits.
-fn below(place: &Place, run: &mut Run, allowed: &Allowed) {
-    let tree = run.tree();
-    let at = place.at();
-    match tree.kind(at) {
-        Kind::Text => text(place, run, allowed),
-        Kind::Object | Kind::List => {
-            for (child, row) in tree.children(at).zip(0..) {
-                let key = tree.key(child);
-                if NOT_NARRATIVE.contains(&key) || (tree.kind(at) == Kind::Object && key == Key::UNKNOWN) {
-                    continue;
-                }
-                let step = if tree.kind(at) == Kind::Object { Step::Key(key) } else { Step::Row(row) };
-                let mut pointer = place.pointer.clone();
-                pointer.steps.push(step);
-                pointer.text.push('/');
-                match step {
-                    Step::Key(key) => pointer.text.push_str(run.view.pack.vocabulary.keys.name(key)),
-                    _ => pointer.text.push('*'),
-                }
-                if pointer.steps.len() <= crate::record::pointer::STEPS
-                    && let Some(inner) = place.sibling(&pointer, tree)
-                {
-                    below(&inner, run, allowed);
+impl Anonymity {
+    /// Every text at or below a place, read once. Depth is that of the record, which reading limits.
+    fn below(&self, place: &Place, run: &mut Run, allowed: &Allowed) {
+        let tree = run.tree();
+        let at = place.at();
+        match tree.kind(at) {
+            Kind::Text => self.text(place, run, allowed),
+            Kind::Object | Kind::List => {
+                for (child, row) in tree.children(at).zip(0..) {
+                    let key = tree.key(child);
+                    if NOT_NARRATIVE.contains(&key)
+                        || (tree.kind(at) == Kind::Object && key == Key::UNKNOWN)
+                    {
+                        continue;
+                    }
+                    let step = if tree.kind(at) == Kind::Object {
+                        Step::Key(key)
+                    } else {
+                        Step::Row(row)
+                    };
+                    let mut pointer = place.pointer.clone();
+                    pointer.steps.push(step);
+                    pointer.text.push('/');
+                    match step {
+                        Step::Key(key) => pointer
+                            .text
+                            .push_str(run.view.pack.vocabulary.keys.name(key)),
+                        _ => pointer.text.push('*'),
+                    }
+                    if pointer.steps.len() <= crate::record::pointer::STEPS
+                        && let Some(inner) = place.sibling(&pointer, tree)
+                    {
+                        self.below(&inner, run, allowed);
+                    }
                 }
             }
+            _ => {}
         }
-        _ => {}
     }
-}
 
-fn text(place: &Place, run: &mut Run, allowed: &Allowed) {
-    let Some(text) = run.tree().text(place.at()) else { return };
-    let is_reference = place.pointer.steps.last() == Some(&Step::Key(shape::key("reference")));
-    let found: Vec<Identifier> = if is_reference {
-        identifier::identifier_in_reference(text, allowed).into_iter().collect()
-    } else {
-        identifier::find_identifiers(text, allowed)
-    };
-    for identifier in found.iter().take(PER_TEXT) {
-        let what = match identifier.kind {
-            IdentifierKind::Name => " names a person who must stay anonymous",
-            IdentifierKind::DateOfBirth => " gives a date of birth",
-            IdentifierKind::Address => " gives a home address",
-            IdentifierKind::Postcode => " gives a full postcode",
-            IdentifierKind::Phone => " gives a phone number",
-            IdentifierKind::Email => " gives an email address",
-            IdentifierKind::NhsNumber => " gives an NHS number",
-            IdentifierKind::NationalInsurance => " gives a National Insurance number",
-            IdentifierKind::CaseId => " gives a case-system number",
+    fn text(&self, place: &Place, run: &mut Run, allowed: &Allowed) {
+        let Some(text) = run.tree().text(place.at()) else {
+            return;
         };
-        let parts = [Part::Label, Part::Text(what)];
-        let span = Some(utf16_span(text, identifier));
-        run.find(place, Found { span, ..Found::new(Code::AnonymityIdentifier, Sentence(&parts)) });
+        let is_reference = place.pointer.steps.last() == Some(&Step::Key(shape::key("reference")));
+        let found: Vec<Identifier> = if is_reference {
+            identifier::identifier_in_reference(text, allowed)
+                .into_iter()
+                .collect()
+        } else {
+            identifier::find_identifiers(text, allowed)
+        };
+        for identifier in found.iter().take(PER_TEXT) {
+            let (name, what) = match identifier.kind {
+                IdentifierKind::Name => ("name", " names a person who must stay anonymous"),
+                IdentifierKind::DateOfBirth => ("date-of-birth", " gives a date of birth"),
+                IdentifierKind::Address => ("address", " gives a home address"),
+                IdentifierKind::Postcode => ("postcode", " gives a full postcode"),
+                IdentifierKind::Phone => ("phone", " gives a phone number"),
+                IdentifierKind::Email => ("email", " gives an email address"),
+                IdentifierKind::NhsNumber => ("nhs-number", " gives an NHS number"),
+                IdentifierKind::NationalInsurance => {
+                    ("national-insurance", " gives a National Insurance number")
+                }
+                IdentifierKind::CaseId => ("case-id", " gives a case-system number"),
+            };
+            if !self.finds.contains(&name) {
+                continue;
+            }
+            let parts = [Part::Label, Part::Text(what)];
+            let span = Some(utf16_span(text, identifier));
+            run.find(
+                place,
+                Found {
+                    span,
+                    ..Found::new(Code::AnonymityIdentifier, Sentence(&parts))
+                },
+            );
+        }
     }
 }
 
@@ -126,7 +182,10 @@ fn text(place: &Place, run: &mut Run, allowed: &Allowed) {
 fn utf16_span(text: &str, identifier: &Identifier) -> (u32, u32) {
     let units = |end: usize| -> u32 {
         let before = text.get(..end).unwrap_or(text);
-        before.chars().map(|character| if (character as u32) < 0x1_0000 { 1 } else { 2 }).sum()
+        before
+            .chars()
+            .map(|character| if (character as u32) < 0x1_0000 { 1 } else { 2 })
+            .sum()
     };
     (units(identifier.start), units(identifier.end))
 }

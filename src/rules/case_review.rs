@@ -11,11 +11,31 @@ pub const KIND: CheckKind = CheckKind {
     name: "case-review",
     about: "Each case is discussed at most so far apart, or the record says why not.",
     keys: &[
-        key("every", Holds::Period, "the longest time from one discussion to the next"),
-        key("bands", Holds::Bands, "other intervals under conditions, each { when, every }: the first that is true replaces every"),
-        key("calendar", Holds::Text, "month, quarter or year instead of every: at least once in each"),
-        key("from", Holds::Pointer, "where the time starts (default /cases/*/lastDiscussedOn, where the finding stands in any case)"),
-        key("finds", Holds::Finds, "of overdue, no-reason (default overdue)"),
+        key(
+            "every",
+            Holds::Period,
+            "the longest time from one discussion to the next",
+        ),
+        key(
+            "bands",
+            Holds::Bands,
+            "other intervals under conditions, each { when, every }: the first that is true replaces every",
+        ),
+        key(
+            "calendar",
+            Holds::Text,
+            "month, quarter or year instead of every: at least once in each",
+        ),
+        key(
+            "from",
+            Holds::Pointer,
+            "where the time starts (default /cases/*/lastDiscussedOn, where the finding stands in any case)",
+        ),
+        key(
+            "finds",
+            Holds::Finds,
+            "of overdue, no-reason (default overdue)",
+        ),
     ],
     codes: &[Code::CaseReviewOverdue, Code::CaseNotDiscussedWithoutReason],
     read,
@@ -67,7 +87,9 @@ impl CaseReview {
         let on = |pointer| case.sibling(pointer, tree).unwrap_or(*case);
         let not_discussed = tree.boolean(member("discussed")) == Some(false);
         let session = run.date(&self.session);
-        let closed = session.zip(tree.date(member("closedOn"))).is_some_and(|(session, closed)| closed < session);
+        let closed = session
+            .zip(tree.date(member("closedOn")))
+            .is_some_and(|(session, closed)| closed < session);
         if closed {
             return;
         }
@@ -76,11 +98,18 @@ impl CaseReview {
             let given = tree.is_present(reason.at());
             run.answered(&reason, given);
             if !given {
-                let parts = [Part::Text("Enter the reason why the case was not discussed")];
-                run.find(&reason, Found::new(Code::CaseNotDiscussedWithoutReason, Sentence(&parts)));
+                let parts = [Part::Text(
+                    "Enter the reason why the case was not discussed",
+                )];
+                run.find(
+                    &reason,
+                    Found::new(Code::CaseNotDiscussedWithoutReason, Sentence(&parts)),
+                );
             }
         }
-        let Some(spacing) = self.every.of(run, &[case]) else { return };
+        let Some(spacing) = self.every.of(run, &[case]) else {
+            return;
+        };
         let Some(session) = session else { return };
         let place = on(&self.last_discussed);
         let last = tree.date(self.from.as_ref().map_or(place, &on).at());
@@ -96,7 +125,10 @@ impl CaseReview {
                 Part::Text(" before this session: the last day was "),
                 Part::Date(due),
             ];
-            run.find(&place, Found::new(Code::CaseReviewOverdue, Sentence(&parts)).due(due));
+            run.find(
+                &place,
+                Found::new(Code::CaseReviewOverdue, Sentence(&parts)).due(due),
+            );
         }
         let from = if not_discussed { last } else { Some(session) };
         if let super::interval::Spacing::Period(period) = spacing

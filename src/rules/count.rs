@@ -16,11 +16,28 @@ pub const KIND: CheckKind = CheckKind {
         key("where", Holds::Condition, "which rows count (default all)"),
         key("atLeast", Holds::Number, "how many at the least"),
         key("atMost", Holds::Number, "how many at the most"),
-        key("code", Holds::Code, "what too few are called (default group/too-few)"),
-        key("codeMany", Holds::Code, "what too many are called (default group/too-many)"),
-        key("path", Holds::Pointer, "where the finding stands (default the list)"),
+        key(
+            "code",
+            Holds::Code,
+            "what too few are called (default group/too-few)",
+        ),
+        key(
+            "codeMany",
+            Holds::Code,
+            "what too many are called (default group/too-many)",
+        ),
+        key(
+            "path",
+            Holds::Pointer,
+            "where the finding stands (default the list)",
+        ),
     ],
-    codes: &[Code::GroupTooFew, Code::GroupTooMany, Code::GroupRoleMissing, Code::GroupDecisionWithoutManager],
+    codes: &[
+        Code::GroupTooFew,
+        Code::GroupTooMany,
+        Code::GroupRoleMissing,
+        Code::GroupDecisionWithoutManager,
+    ],
     read,
 };
 
@@ -48,13 +65,24 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     if let (Some(least), Some(most)) = (at_least, at_most)
         && least > most
     {
-        fields.problem("atLeast", "“atLeast” is greater than “atMost”: no number could ever fit.");
+        fields.problem(
+            "atLeast",
+            "“atLeast” is greater than “atMost”: no number could ever fit.",
+        );
     }
     let code = fields.code("code").unwrap_or(Code::GroupTooFew);
     let code_many = fields.code("codeMany").unwrap_or(Code::GroupTooMany);
     let of = of?;
     let path = fields.pointer("path").unwrap_or_else(|| of.parent());
-    Some(Box::new(Count { of, inside, at_least, at_most, code, code_many, path }))
+    Some(Box::new(Count {
+        of,
+        inside,
+        at_least,
+        at_most,
+        code,
+        code_many,
+        path,
+    }))
 }
 
 impl Check for Count {
@@ -67,7 +95,11 @@ impl Check for Count {
             let (mut sure, mut unsure) = (0u32, 0u32);
             each_place(&self.of, &[place], tree, &mut |row| {
                 if tree.is_present(row.at()) {
-                    match self.inside.as_ref().map_or(Some(true), |inside| inside.holds(run.view, &[row, place])) {
+                    match self
+                        .inside
+                        .as_ref()
+                        .map_or(Some(true), |inside| inside.holds(run.view, &[row, place]))
+                    {
                         Some(true) => sure += 1,
                         None => unsure += 1,
                         Some(false) => {}
@@ -82,9 +114,17 @@ impl Check for Count {
                 }
                 if sure + unsure < least {
                     let parts: &[Part] = match self.code {
-                        Code::GroupRoleMissing => &[Part::Text("Enter who took the part that the policy asks for")],
-                        Code::GroupDecisionWithoutManager => &[Part::Text("Decisions need a manager among those who attended")],
-                        _ => &[Part::Label, Part::Text(" must be at least "), Part::Number(least)],
+                        Code::GroupRoleMissing => &[Part::Text(
+                            "Enter who took the part that the policy asks for",
+                        )],
+                        Code::GroupDecisionWithoutManager => &[Part::Text(
+                            "Decisions need a manager among those who attended",
+                        )],
+                        _ => &[
+                            Part::Label,
+                            Part::Text(" must be at least "),
+                            Part::Number(least),
+                        ],
                     };
                     run.find(place, Found::new(self.code, Sentence(parts)));
                 }
@@ -92,7 +132,11 @@ impl Check for Count {
             if let Some(most) = self.at_most
                 && sure > most
             {
-                let parts = [Part::Label, Part::Text(" must be at most "), Part::Number(most)];
+                let parts = [
+                    Part::Label,
+                    Part::Text(" must be at most "),
+                    Part::Number(most),
+                ];
                 run.find(place, Found::new(self.code_many, Sentence(&parts)));
             }
         });

@@ -13,14 +13,34 @@ pub const KIND: CheckKind = CheckKind {
     name: "deadline",
     about: "One date follows another within a time, or comes so long before it.",
     keys: &[
-        key("from", Holds::Origin, "where the time starts: a pointer, or first, latest or earliest of several"),
-        key("to", Holds::Pointer, "the date that meets it; left out: today is held against the deadline"),
-        key("within", Holds::Period, "how long after from, at the latest; left out with notice too: only the order counts"),
-        key("notice", Holds::Period, "how long before from, at the least"),
+        key(
+            "from",
+            Holds::Origin,
+            "where the time starts: a pointer, or first, latest or earliest of several",
+        ),
+        key(
+            "to",
+            Holds::Pointer,
+            "the date that meets it; left out: today is held against the deadline",
+        ),
+        key(
+            "within",
+            Holds::Period,
+            "how long after from, at the latest; left out with notice too: only the order counts",
+        ),
+        key(
+            "notice",
+            Holds::Period,
+            "how long before from, at the least",
+        ),
         key("finds", Holds::Finds, "of missed, overdue, before-event"),
         key("code", Holds::Code, "instead of deadline/missed"),
     ],
-    codes: &[Code::DeadlineMissed, Code::DeadlineOverdue, Code::DeadlineBeforeEvent],
+    codes: &[
+        Code::DeadlineMissed,
+        Code::DeadlineOverdue,
+        Code::DeadlineBeforeEvent,
+    ],
     read,
 };
 
@@ -74,7 +94,10 @@ impl Origin {
                 })
                 .flatten();
         }
-        Some(Self { pointers: vec![fields.pointer(name)?], choice: Choice::First })
+        Some(Self {
+            pointers: vec![fields.pointer(name)?],
+            choice: Choice::First,
+        })
     }
 
     pub fn date(&self, run: &Run, places: &[&Place]) -> Option<Date> {
@@ -111,12 +134,18 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
         (None, Some(notice)) => Limit::Notice(notice),
         (None, None) => Limit::Order,
         (Some(_), Some(_)) => {
-            fields.problem("", "Use “within” for a time after “from” or “notice” for one before it, not both.");
+            fields.problem(
+                "",
+                "Use “within” for a time after “from” or “notice” for one before it, not both.",
+            );
             return None;
         }
     };
     if to.is_none() && !fields.has("to") && matches!(limit, Limit::Order) {
-        fields.problem("", "Without “within” there must be a “to”: the date whose order is looked at.");
+        fields.problem(
+            "",
+            "Without “within” there must be a “to”: the date whose order is looked at.",
+        );
     }
     let finds = fields.finds(FINDS, &[]);
     let code = fields.code("code").unwrap_or(Code::DeadlineMissed);
@@ -134,7 +163,21 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
 impl Check for Deadline {
     fn run(&self, run: &mut Run) {
         if let Some(to) = &self.to {
-            run.each(to, &mut |run, place| self.held_against_date(run, place));
+            match self
+                .from
+                .first()
+                .filter(|from| from.has_rows() && !to.has_rows())
+            {
+                // One date for many rows that each start a time of their own.
+                Some(from) => run.each(from, &mut |run, row| {
+                    if let Some(place) = row.sibling(to, run.tree()) {
+                        self.held_against_date(run, &place, &[&place, row]);
+                    }
+                }),
+                None => run.each(to, &mut |run, place| {
+                    self.held_against_date(run, place, &[place])
+                }),
+            }
         } else if let Some(first) = self.from.first() {
             run.each(first, &mut |run, place| self.held_against_today(run, place));
         }
@@ -150,26 +193,41 @@ impl Deadline {
         }
     }
 
-    fn held_against_date(&self, run: &mut Run, place: &Place) {
+    fn held_against_date(&self, run: &mut Run, place: &Place, seen_from: &[&Place]) {
         if run.is_unreadable(place.at()) {
             return;
         }
-        let Some(from) = self.from.date(run, &[place]) else { return };
+        let Some(from) = self.from.date(run, seen_from) else {
+            return;
+        };
         let to = run.tree().date(place.at());
         if let Some(to) = to
             && to < from
             && self.before_event
             && !matches!(self.limit, Limit::Notice(_))
         {
-            let parts = [Part::Label, Part::Text(" must be the same as or after "), Part::Date(from)];
-            run.find(place, Found::new(Code::DeadlineBeforeEvent, Sentence(&parts)));
+            let parts = [
+                Part::Label,
+                Part::Text(" must be the same as or after "),
+                Part::Date(from),
+            ];
+            run.find(
+                place,
+                Found::new(Code::DeadlineBeforeEvent, Sentence(&parts)),
+            );
             return;
         }
-        let Some((due, period)) = self.due(from, run) else { return };
+        let Some((due, period)) = self.due(from, run) else {
+            return;
+        };
         run.deadline(place, from, due, period, to);
         if let Some(to) = to {
             if to > due && self.missed {
-                let parts = [Part::Label, Part::Text(" must be the same as or before "), Part::Date(due)];
+                let parts = [
+                    Part::Label,
+                    Part::Text(" must be the same as or before "),
+                    Part::Date(due),
+                ];
                 run.find(place, Found::new(self.code, Sentence(&parts)).due(due));
             }
         } else if run.view.today > due && self.overdue && !run.tree().is_present(place.at()) {
@@ -178,8 +236,12 @@ impl Deadline {
     }
 
     fn held_against_today(&self, run: &mut Run, place: &Place) {
-        let Some(from) = self.from.date(run, &[place]) else { return };
-        let Some((due, period)) = self.due(from, run) else { return };
+        let Some(from) = self.from.date(run, &[place]) else {
+            return;
+        };
+        let Some((due, period)) = self.due(from, run) else {
+            return;
+        };
         run.deadline(place, from, due, period, None);
         if run.view.today > due && self.overdue {
             overdue(run, place, due);
@@ -188,6 +250,13 @@ impl Deadline {
 }
 
 fn overdue(run: &mut Run, place: &Place, due: Date) {
-    let parts = [Part::Label, Part::Text(" is overdue: the last day was "), Part::Date(due)];
-    run.find(place, Found::new(Code::DeadlineOverdue, Sentence(&parts)).due(due));
+    let parts = [
+        Part::Label,
+        Part::Text(" is overdue: the last day was "),
+        Part::Date(due),
+    ];
+    run.find(
+        place,
+        Found::new(Code::DeadlineOverdue, Sentence(&parts)).due(due),
+    );
 }

@@ -10,8 +10,16 @@ pub const KIND: CheckKind = CheckKind {
     name: "different",
     about: "Two fields name two people.",
     keys: &[
-        key("at", Holds::Pointers, "the two fields; the finding stands at the second"),
-        key("code", Holds::Code, "what one name in both is called (default field/invalid)"),
+        key(
+            "at",
+            Holds::Pointers,
+            "the two fields; the finding stands at the second",
+        ),
+        key(
+            "code",
+            Holds::Code,
+            "what one name in both is called (default field/invalid)",
+        ),
     ],
     codes: &[Code::FieldInvalid, Code::SignatureSamePerson],
     read,
@@ -41,7 +49,13 @@ impl Check for Different {
             if let (Some(one), Some(other)) = (one, other)
                 && same_name(one, other)
             {
-                run.find(place, Found::new(self.code, Sentence(&[Part::Label, Part::Text(" must be another person’s")])));
+                run.find(
+                    place,
+                    Found::new(
+                        self.code,
+                        Sentence(&[Part::Label, Part::Text(" must be another person’s")]),
+                    ),
+                );
             }
         });
     }
@@ -50,7 +64,10 @@ impl Check for Different {
 /// One name written twice: case, spaces and full stops aside.
 pub fn same_name(one: &str, other: &str) -> bool {
     let letters = |name: &str| -> Vec<char> {
-        name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        name.chars()
+            .filter(|letter| letter.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
     };
     let one = letters(one);
     !one.is_empty() && one == letters(other)

@@ -16,7 +16,11 @@ pub const KIND: CheckKind = CheckKind {
         key("atMost", Holds::Number, "most minutes"),
         key("finds", Holds::Finds, "of missing, too-short, too-long"),
     ],
-    codes: &[Code::DurationMissing, Code::DurationTooShort, Code::DurationTooLong],
+    codes: &[
+        Code::DurationMissing,
+        Code::DurationTooShort,
+        Code::DurationTooLong,
+    ],
     read,
 };
 
@@ -36,7 +40,10 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     if let (Some(least), Some(most)) = (at_least, at_most)
         && least > most
     {
-        fields.problem("atLeast", "“atLeast” is greater than “atMost”: no session could ever fit.");
+        fields.problem(
+            "atLeast",
+            "“atLeast” is greater than “atMost”: no session could ever fit.",
+        );
     }
     let finds = fields.finds(&["missing", "too-short", "too-long"], &[]);
     let keys = &mut fields.reading.vocabulary.keys;
@@ -56,10 +63,19 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
 pub fn minutes(run: &Run) -> Option<u32> {
     let tree = run.tree();
     let session = tree.member(At::ROOT, shape::key("session"));
-    let time = |name| tree.text(tree.member(session, shape::key(name))).and_then(minutes_of_day);
+    let time = |name| {
+        tree.text(tree.member(session, shape::key(name)))
+            .and_then(minutes_of_day)
+    };
     let given = tree.number(tree.member(session, shape::key("durationMinutes")));
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "float to integer casts saturate, and half minutes count down")]
-    given.map(|minutes| minutes as u32).or_else(|| time("end")?.checked_sub(time("start")?))
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "float to integer casts saturate, and half minutes count down"
+    )]
+    given
+        .map(|minutes| minutes as u32)
+        .or_else(|| time("end")?.checked_sub(time("start")?))
 }
 
 impl Check for Duration {
@@ -71,33 +87,51 @@ impl Check for Duration {
         }
         let session = tree.member(At::ROOT, shape::key("session"));
         let time = |name| tree.member(session, shape::key(name));
-        let by_times = !tree.is_present(given) && tree.is_present(time("start")) && tree.is_present(time("end"));
+        let by_times = !tree.is_present(given)
+            && tree.is_present(time("start"))
+            && tree.is_present(time("end"));
         let pointer = if by_times { &self.end } else { &self.minutes };
         run.each(pointer, &mut |run, place| {
             let known = tree.is_present(given) || by_times;
             if self.missing {
                 run.answered(place, known);
                 if !known {
-                    run.find(place, Found::new(Code::DurationMissing, Sentence(&[Part::Text("Enter "), Part::LabelInside])));
+                    run.find(
+                        place,
+                        Found::new(
+                            Code::DurationMissing,
+                            Sentence(&[Part::Text("Enter "), Part::LabelInside]),
+                        ),
+                    );
                 }
             }
             if by_times && (run.is_unreadable(time("start")) || run.is_unreadable(time("end"))) {
                 return;
             }
             let length = minutes(run);
-            let Some(length) = length.or((by_times).then_some(0)) else { return };
+            let Some(length) = length.or((by_times).then_some(0)) else {
+                return;
+            };
             if self.too_short
                 && let Some(least) = self.at_least
                 && length < least
             {
-                let parts = [Part::Text("The session must last at least "), Part::Number(least), Part::Text(" minutes")];
+                let parts = [
+                    Part::Text("The session must last at least "),
+                    Part::Number(least),
+                    Part::Text(" minutes"),
+                ];
                 run.find(place, Found::new(Code::DurationTooShort, Sentence(&parts)));
             }
             if self.too_long
                 && let Some(most) = self.at_most
                 && length > most
             {
-                let parts = [Part::Text("The session must last at most "), Part::Number(most), Part::Text(" minutes")];
+                let parts = [
+                    Part::Text("The session must last at most "),
+                    Part::Number(most),
+                    Part::Text(" minutes"),
+                ];
                 run.find(place, Found::new(Code::DurationTooLong, Sentence(&parts)));
             }
         });

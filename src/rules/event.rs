@@ -14,12 +14,24 @@ pub const KIND: CheckKind = CheckKind {
     about: "Something happened around the session, in time, by somebody who may, with its reason.",
     keys: &[
         key("event", Holds::Text, "the type of event asked for"),
-        key("of", Holds::Text, "the type of event that it answers: asked for each of those"),
+        key(
+            "of",
+            Holds::Text,
+            "the type of event that it answers: asked for each of those",
+        ),
         key("from", Holds::Origin, "without of: where its time starts"),
         key("within", Holds::Period, "how long after, at the latest"),
         key("notice", Holds::Period, "how long before, at the least"),
-        key("roles", Holds::Ids, "who may have done it; others do not count"),
-        key("finds", Holds::Finds, "of missing, too-late, no-reason (default missing and, with a time, too-late)"),
+        key(
+            "roles",
+            Holds::Ids,
+            "who may have done it; others do not count",
+        ),
+        key(
+            "finds",
+            Holds::Finds,
+            "of missing, too-late, no-reason (default missing and, with a time, too-late)",
+        ),
     ],
     codes: &[Code::EventMissing, Code::EventTooLate, Code::EventNoReason],
     read,
@@ -45,15 +57,30 @@ struct Event {
 fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     let event = fields.required_text("event").to_owned();
     let of = fields.text("of").map(str::to_owned);
-    let from = if fields.has("from") { Origin::read(fields, "from") } else { None };
+    let from = if fields.has("from") {
+        Origin::read(fields, "from")
+    } else {
+        None
+    };
     let (within, notice) = (fields.period("within"), fields.period("notice"));
     let timed = within.is_some() || notice.is_some();
     if timed && of.is_none() && from.is_none() {
-        fields.problem("", "Say where the time starts: add “of” (an event) or “from” (a pointer).");
+        fields.problem(
+            "",
+            "Say where the time starts: add “of” (an event) or “from” (a pointer).",
+        );
     }
-    let default: &[&str] = if timed { &["missing", "too-late"] } else { &["missing"] };
+    let default: &[&str] = if timed {
+        &["missing", "too-late"]
+    } else {
+        &["missing"]
+    };
     let finds = fields.finds(&["missing", "too-late", "no-reason"], default);
-    let roles = fields.texts("roles").into_iter().map(str::to_owned).collect();
+    let roles = fields
+        .texts("roles")
+        .into_iter()
+        .map(str::to_owned)
+        .collect();
     let keys = &mut fields.reading.vocabulary.keys;
     let mut pointer = |text| Pointer::read(text, keys);
     Some(Box::new(Event {
@@ -100,7 +127,8 @@ impl Check for Event {
 }
 
 fn is_of_type(row: At, kind: &str, tree: &crate::record::Tree) -> bool {
-    tree.text(tree.member(row, shape::key("type"))).is_some_and(|text| text.trim() == kind)
+    tree.text(tree.member(row, shape::key("type")))
+        .is_some_and(|text| text.trim() == kind)
 }
 
 impl Event {
@@ -108,7 +136,8 @@ impl Event {
         let tree = run.tree();
         let role = tree.text(tree.member(row, shape::key("role")));
         is_of_type(row, &self.event, tree)
-            && (self.roles.is_empty() || role.is_none_or(|role| self.roles.iter().any(|one| one == role.trim())))
+            && (self.roles.is_empty()
+                || role.is_none_or(|role| self.roles.iter().any(|one| one == role.trim())))
     }
 
     fn reasons(&self, run: &mut Run) {
@@ -142,8 +171,10 @@ impl Event {
         crate::record::pointer::each_place(&self.rows, &[], tree, &mut |place| {
             if self.counts(place.at(), run) {
                 let on = tree.date(tree.member(place.at(), shape::key("on")));
-                let too_early = self.within.is_some() && on.zip(from).is_some_and(|(on, from)| on < from);
-                let earlier = best.is_none_or(|(known, _)| on.zip(known).is_some_and(|(on, known)| on < known));
+                let too_early =
+                    self.within.is_some() && on.zip(from).is_some_and(|(on, from)| on < from);
+                let earlier = best
+                    .is_none_or(|(known, _)| on.zip(known).is_some_and(|(on, known)| on < known));
                 if !too_early && earlier {
                     best = Some((on, index));
                 }
@@ -161,9 +192,17 @@ impl Event {
                     if self.missing {
                         run.answered(place, false);
                         if late {
-                            let parts = [Part::Text("Enter when this happened: "), Part::LabelInside];
+                            let parts =
+                                [Part::Text("Enter when this happened: "), Part::LabelInside];
                             let found = Found::new(Code::EventMissing, Sentence(&parts));
-                            run.find(place, if let Some((due, _)) = limit { found.due(due) } else { found });
+                            run.find(
+                                place,
+                                if let Some((due, _)) = limit {
+                                    found.due(due)
+                                } else {
+                                    found
+                                },
+                            );
                         }
                     }
                 });
@@ -179,8 +218,15 @@ impl Event {
                     if let (Some((due, period)), Some(from)) = (limit, from) {
                         run.deadline(place, from, due, period, on);
                         if self.too_late && on.is_some_and(|on| on > due) {
-                            let parts = [Part::Label, Part::Text(" must be the same as or before "), Part::Date(due)];
-                            run.find(place, Found::new(Code::EventTooLate, Sentence(&parts)).due(due));
+                            let parts = [
+                                Part::Label,
+                                Part::Text(" must be the same as or before "),
+                                Part::Date(due),
+                            ];
+                            run.find(
+                                place,
+                                Found::new(Code::EventTooLate, Sentence(&parts)).due(due),
+                            );
                         }
                     }
                 });

@@ -12,11 +12,27 @@ pub const KIND: CheckKind = CheckKind {
     name: "file-item",
     about: "An item is in the supervision file, dated where it must be, and has not expired.",
     keys: &[
-        key("item", Holds::Ids, "the item, or several that are each asked"),
-        key("finds", Holds::Finds, "of missing, expired, undated (default missing; expired too with validFor)"),
-        key("validFor", Holds::Period, "how long it counts from its date, where it does not say itself"),
+        key(
+            "item",
+            Holds::Ids,
+            "the item, or several that are each asked",
+        ),
+        key(
+            "finds",
+            Holds::Finds,
+            "of missing, expired, undated (default missing; expired too with validFor)",
+        ),
+        key(
+            "validFor",
+            Holds::Period,
+            "how long it counts from its date, where it does not say itself",
+        ),
     ],
-    codes: &[Code::FileMissingItem, Code::FileExpiredItem, Code::FieldInvalid],
+    codes: &[
+        Code::FileMissingItem,
+        Code::FileExpiredItem,
+        Code::FieldInvalid,
+    ],
     read,
 };
 
@@ -31,12 +47,20 @@ struct FileItem {
 
 fn read(fields: &mut Fields, around: &Around) -> Option<Box<dyn Check>> {
     let valid_for = fields.period("validFor");
-    let default: &[&str] = if valid_for.is_some() { &["missing", "expired"] } else { &["missing"] };
+    let default: &[&str] = if valid_for.is_some() {
+        &["missing", "expired"]
+    } else {
+        &["missing"]
+    };
     let finds = fields.finds(&["missing", "expired", "undated"], default);
     let mut items = Vec::new();
     for id in fields.texts("item") {
         if !around.pack.file_items.iter().any(|item| item.id == id) {
-            fields.not_one_of("item", id, around.pack.file_items.iter().map(|item| item.id.as_str()));
+            fields.not_one_of(
+                "item",
+                id,
+                around.pack.file_items.iter().map(|item| item.id.as_str()),
+            );
         }
         let mut text = String::from("/file/");
         text.push_str(id);
@@ -81,19 +105,28 @@ impl FileItem {
         }
         let member = |name| tree.date(tree.member(at, shape::key(name)));
         let dated = tree.date(at).or_else(|| member("on"));
-        if self.undated && dated.is_none() && (tree.kind(at) == Kind::Bool || member("validUntil").is_none()) {
+        if self.undated
+            && dated.is_none()
+            && (tree.kind(at) == Kind::Bool || member("validUntil").is_none())
+        {
             let parts = [Part::Text("Enter the date of "), Part::LabelInside];
             run.find(place, Found::new(Code::FieldInvalid, Sentence(&parts)));
         }
         if self.expired {
-            let by_period = || self.valid_for.and_then(|period| period.after(dated?, run.view.working_days));
+            let by_period = || {
+                self.valid_for
+                    .and_then(|period| period.after(dated?, run.view.working_days))
+            };
             if let Some(last) = member("validUntil").or_else(by_period) {
                 if let (Some(from), Some(period)) = (dated, self.valid_for) {
                     run.deadline(place, from, last, period, None);
                 }
                 if run.view.today > last {
                     let parts = [Part::Label, Part::Text(" ran out on "), Part::Date(last)];
-                    run.find(place, Found::new(Code::FileExpiredItem, Sentence(&parts)).due(last));
+                    run.find(
+                        place,
+                        Found::new(Code::FileExpiredItem, Sentence(&parts)).due(last),
+                    );
                 }
             }
         }

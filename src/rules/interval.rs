@@ -15,16 +15,48 @@ pub const KIND: CheckKind = CheckKind {
     name: "interval",
     about: "Sessions follow one another at most so far apart.",
     keys: &[
-        key("every", Holds::Period, "the longest time from one session to the next"),
-        key("bands", Holds::Bands, "other intervals under conditions, each { when, every }: the first that is true replaces every"),
-        key("calendar", Holds::Text, "month, quarter or year instead of every: at least one session in each"),
+        key(
+            "every",
+            Holds::Period,
+            "the longest time from one session to the next",
+        ),
+        key(
+            "bands",
+            Holds::Bands,
+            "other intervals under conditions, each { when, every }: the first that is true replaces every",
+        ),
+        key(
+            "calendar",
+            Holds::Text,
+            "month, quarter or year instead of every: at least one session in each",
+        ),
         key("finds", Holds::Finds, "of too-long, next-too-late"),
-        key("until", Holds::Origin, "a date from which another interval holds: silent where the latest day allowed is not before it, or where it is not known"),
-        key("agreed", Holds::Bool, "true where the interval agreed in frequencyChange replaces it"),
-        key("from", Holds::Pointer, "the session before (default /session/previousDate, else the latest of /history)"),
+        key(
+            "until",
+            Holds::Origin,
+            "a date from which another interval holds: silent where the latest day allowed is not before it, or where it is not known",
+        ),
+        key(
+            "agreed",
+            Holds::Bool,
+            "true where the interval agreed in frequencyChange replaces it",
+        ),
+        key(
+            "from",
+            Holds::Pointer,
+            "the session before (default /session/previousDate, else the latest of /history)",
+        ),
         key("to", Holds::Pointer, "this session (default /session/date)"),
-        key("next", Holds::Pointer, "the next session (default /nextSession/date)"),
-        key("of", Holds::Ids, "kinds of earlier sessions that count (default the record’s own)"),
+        key(
+            "next",
+            Holds::Pointer,
+            "the next session (default /nextSession/date)",
+        ),
+        key(
+            "of",
+            Holds::Ids,
+            "kinds of earlier sessions that count (default the record’s own)",
+        ),
     ],
     codes: &[Code::IntervalTooLong, Code::NextSessionTooLate],
     read,
@@ -62,8 +94,14 @@ pub enum Spacing {
     CalendarMonths(u32),
 }
 
-pub const BAND_KEYS: &[KeyDoc] =
-    &[key("when", Holds::Condition, "when this interval replaces the general one"), key("every", Holds::Period, "the interval then")];
+pub const BAND_KEYS: &[KeyDoc] = &[
+    key(
+        "when",
+        Holds::Condition,
+        "when this interval replaces the general one",
+    ),
+    key("every", Holds::Period, "the interval then"),
+];
 
 impl Every {
     pub fn read(fields: &mut Fields) -> Self {
@@ -140,7 +178,11 @@ impl Spacing {
 fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     let finds = fields.finds(FINDS, &[]);
     let every = Every::read(fields);
-    let until = if fields.has("until") { Some(fields.date_value("until")?) } else { None };
+    let until = if fields.has("until") {
+        Some(fields.date_value("until")?)
+    } else {
+        None
+    };
     let from = fields.pointer("from");
     let (to, next) = (fields.pointer("to"), fields.pointer("next"));
     let agreed = fields.boolean("agreed", false);
@@ -152,7 +194,11 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
         until,
         too_long: finds.contains(&"too-long"),
         next_too_late: finds.contains(&"next-too-late"),
-        agreed: if agreed { pointer("/frequencyChange/every") } else { None },
+        agreed: if agreed {
+            pointer("/frequencyChange/every")
+        } else {
+            None
+        },
         from,
         previous: pointer("/session/previousDate")?,
         history: pointer("/history")?,
@@ -164,9 +210,20 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
 
 impl Check for Interval {
     fn run(&self, run: &mut Run) {
-        let agreed = self.agreed.as_ref().and_then(|pointer| run.tree().text(run.first(pointer))).and_then(frequency::read_every);
-        let Some(spacing) = agreed.map(Spacing::Period).or_else(|| self.every.of(run, &[])) else { return };
-        let Some(session) = run.date(&self.to) else { return };
+        let agreed = self
+            .agreed
+            .as_ref()
+            .and_then(|pointer| run.tree().text(run.first(pointer)))
+            .and_then(frequency::read_every);
+        let Some(spacing) = agreed
+            .map(Spacing::Period)
+            .or_else(|| self.every.of(run, &[]))
+        else {
+            return;
+        };
+        let Some(session) = run.date(&self.to) else {
+            return;
+        };
         if self.too_long
             && let Some(previous) = self.previous(session, run)
             && let Some(due) = self.latest(spacing, previous, run)
@@ -180,7 +237,10 @@ impl Check for Interval {
                     Part::Text(" after the session before: the last day was "),
                     Part::Date(due),
                 ];
-                run.find(place, Found::new(Code::IntervalTooLong, Sentence(&parts)).due(due));
+                run.find(
+                    place,
+                    Found::new(Code::IntervalTooLong, Sentence(&parts)).due(due),
+                );
             });
         }
         if self.next_too_late
@@ -193,8 +253,15 @@ impl Check for Interval {
                     run.deadline(place, session, latest, period, next);
                 }
                 if next.is_some_and(|next| next > latest) {
-                    let parts = [Part::Label, Part::Text(" must be the same as or before "), Part::Date(latest)];
-                    run.find(place, Found::new(Code::NextSessionTooLate, Sentence(&parts)).due(latest));
+                    let parts = [
+                        Part::Label,
+                        Part::Text(" must be the same as or before "),
+                        Part::Date(latest),
+                    ];
+                    run.find(
+                        place,
+                        Found::new(Code::NextSessionTooLate, Sentence(&parts)).due(latest),
+                    );
                 }
             });
         }
@@ -215,8 +282,14 @@ impl Interval {
         if let Some(from) = &self.from {
             return run.date(from).filter(|date| *date <= session);
         }
-        // Kinds named by the rule are looked for in the history alone: previousDate says nothing of its kind.
-        if self.of.is_empty()
+        // previousDate is of the record's own kind: it counts where that kind does.
+        let own = run
+            .view
+            .pack
+            .kinds
+            .get(run.view.kind)
+            .map_or("", |kind| kind.id.as_str());
+        if (self.of.is_empty() || self.of.iter().any(|kind| kind == own))
             && let Some(previous) = run.date(&self.previous)
         {
             return (previous <= session).then_some(previous);
@@ -238,14 +311,28 @@ impl Interval {
 /// The date of an earlier session, which stands alone or in an object.
 pub fn date_of(row: At, run: &Run) -> Option<Date> {
     let tree = run.tree();
-    tree.date(row).or_else(|| tree.date(tree.member(row, shape::key("date"))))
+    tree.date(row)
+        .or_else(|| tree.date(tree.member(row, shape::key("date"))))
 }
 
 /// Whether an earlier session is of a kind that counts; one that does not say is of the record's own.
 pub fn counts(row: At, of: &[String], run: &Run) -> bool {
     let tree = run.tree();
-    let own = run.view.pack.kinds.get(run.view.kind).map_or("", |kind| kind.id.as_str());
-    let kind = if tree.kind(row) == Kind::Object { tree.text(tree.member(row, shape::key("kind"))) } else { None };
+    let own = run
+        .view
+        .pack
+        .kinds
+        .get(run.view.kind)
+        .map_or("", |kind| kind.id.as_str());
+    let kind = if tree.kind(row) == Kind::Object {
+        tree.text(tree.member(row, shape::key("kind")))
+    } else {
+        None
+    };
     let kind = kind.unwrap_or(own);
-    if of.is_empty() { kind == own } else { of.iter().any(|one| one == kind) }
+    if of.is_empty() {
+        kind == own
+    } else {
+        of.iter().any(|one| one == kind)
+    }
 }

@@ -9,8 +9,16 @@ use crate::record::Pointer;
 pub const KIND: CheckKind = CheckKind {
     name: "next-session",
     about: "The next session has a date, after this one, on a working day.",
-    keys: &[key("finds", Holds::Finds, "of missing, not-after-session, non-working-day (default the first two)")],
-    codes: &[Code::NextSessionMissing, Code::NextSessionNotAfterSession, Code::NextSessionNonWorkingDay],
+    keys: &[key(
+        "finds",
+        Holds::Finds,
+        "of missing, not-after-session, non-working-day (default the first two)",
+    )],
+    codes: &[
+        Code::NextSessionMissing,
+        Code::NextSessionNotAfterSession,
+        Code::NextSessionNonWorkingDay,
+    ],
     read,
 };
 
@@ -24,7 +32,10 @@ struct NextSession {
 }
 
 fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
-    let finds = fields.finds(&["missing", "not-after-session", "non-working-day"], &["missing", "not-after-session"]);
+    let finds = fields.finds(
+        &["missing", "not-after-session", "non-working-day"],
+        &["missing", "not-after-session"],
+    );
     let keys = &mut fields.reading.vocabulary.keys;
     Some(Box::new(NextSession {
         missing: finds.contains(&"missing"),
@@ -45,20 +56,35 @@ impl Check for NextSession {
                 run.answered(place, present);
                 if !present {
                     let parts = [Part::Text("Enter "), Part::LabelInside];
-                    run.find(place, Found::new(Code::NextSessionMissing, Sentence(&parts)));
+                    run.find(
+                        place,
+                        Found::new(Code::NextSessionMissing, Sentence(&parts)),
+                    );
                 }
             }
-            let Some(next) = tree.date(place.at()) else { return };
+            let Some(next) = tree.date(place.at()) else {
+                return;
+            };
             if self.not_after_session
                 && let Some(session) = session
                 && next <= session
             {
-                let parts = [Part::Label, Part::Text(" must be after "), Part::Date(session)];
-                run.find(place, Found::new(Code::NextSessionNotAfterSession, Sentence(&parts)));
+                let parts = [
+                    Part::Label,
+                    Part::Text(" must be after "),
+                    Part::Date(session),
+                ];
+                run.find(
+                    place,
+                    Found::new(Code::NextSessionNotAfterSession, Sentence(&parts)),
+                );
             }
             if self.non_working_day && !run.view.working_days.is_working_day(next) {
                 let parts = [Part::Label, Part::Text(" must be a working day")];
-                run.find(place, Found::new(Code::NextSessionNonWorkingDay, Sentence(&parts)));
+                run.find(
+                    place,
+                    Found::new(Code::NextSessionNonWorkingDay, Sentence(&parts)),
+                );
             }
         });
     }

@@ -26,14 +26,22 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     if !fields.has("when") {
         fields.problem("", "Without “when” the policy would cover nobody.");
     }
-    Some(Box::new(NotApplicable { at: fields.pointer("at")? }))
+    Some(Box::new(NotApplicable {
+        at: fields.pointer("at")?,
+    }))
 }
 
 impl Check for NotApplicable {
     fn run(&self, run: &mut Run) {
         run.each(&self.at, &mut |run, place| {
             run.output.not_applicable = true;
-            run.find(place, Found::new(Code::PolicyNotApplicable, Sentence(&[Part::Text("The policy does not cover this worker")])));
+            run.find(
+                place,
+                Found::new(
+                    Code::PolicyNotApplicable,
+                    Sentence(&[Part::Text("The policy does not cover this worker")]),
+                ),
+            );
         });
     }
 }

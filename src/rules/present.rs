@@ -13,14 +13,42 @@ pub const KIND: CheckKind = CheckKind {
     name: "present",
     about: "A field is filled in: each of several, one of several, or one in every row.",
     keys: &[
-        key("at", Holds::Pointers, "the field, or several that are each asked"),
-        key("anyOf", Holds::Pointers, "several of which one suffices; the finding stands at the first"),
-        key("code", Holds::Code, "what its absence is called (default field/missing)"),
-        key("as", Holds::Text, "what it must be: date, period, minutes, number or text; anything else is field/invalid"),
-        key("placeholders", Holds::Bool, "true: words that say nothing are section/placeholder"),
-        key("rows", Holds::Text, "required: where the list has no row at all, its first is asked for"),
+        key(
+            "at",
+            Holds::Pointers,
+            "the field, or several that are each asked",
+        ),
+        key(
+            "anyOf",
+            Holds::Pointers,
+            "several of which one suffices; the finding stands at the first",
+        ),
+        key(
+            "code",
+            Holds::Code,
+            "what its absence is called (default field/missing)",
+        ),
+        key(
+            "as",
+            Holds::Text,
+            "what it must be: date, period, minutes, number or text; anything else is field/invalid",
+        ),
+        key(
+            "placeholders",
+            Holds::Bool,
+            "true: words that say nothing are section/placeholder",
+        ),
+        key(
+            "rows",
+            Holds::Text,
+            "required: where the list has no row at all, its first is asked for",
+        ),
     ],
-    codes: &[Code::FieldMissing, Code::FieldInvalid, Code::SectionPlaceholder],
+    codes: &[
+        Code::FieldMissing,
+        Code::FieldInvalid,
+        Code::SectionPlaceholder,
+    ],
     read,
 };
 
@@ -52,7 +80,11 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
         "number" => As::Number,
         "text" => As::Text,
         other => {
-            fields.not_one_of("as", other, ["date", "period", "minutes", "number", "text"].into_iter());
+            fields.not_one_of(
+                "as",
+                other,
+                ["date", "period", "minutes", "number", "text"].into_iter(),
+            );
             As::Anything
         }
     };
@@ -76,13 +108,32 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
         })
         .collect();
     let code = fields.code("code").unwrap_or(Code::FieldMissing);
-    Some(Box::new(Present { at, any_of, code, must_be, placeholders: fields.boolean("placeholders", false) }))
+    Some(Box::new(Present {
+        at,
+        any_of,
+        code,
+        must_be,
+        placeholders: fields.boolean("placeholders", false),
+    }))
 }
 
 /// The same pointer, at the first row.
 fn first_row(pointer: &Pointer) -> Pointer {
-    let steps = pointer.steps.iter().map(|step| if *step == Step::Each { Step::Row(0) } else { *step }).collect();
-    Pointer { steps, text: pointer.text.clone() }
+    let steps = pointer
+        .steps
+        .iter()
+        .map(|step| {
+            if *step == Step::Each {
+                Step::Row(0)
+            } else {
+                *step
+            }
+        })
+        .collect();
+    Pointer {
+        steps,
+        text: pointer.text.clone(),
+    }
 }
 
 impl Check for Present {
@@ -121,9 +172,15 @@ impl Present {
     fn missing(&self, run: &mut Run, place: &Place) {
         let sentence: &[Part] = match self.code {
             Code::SectionMissing => &[Part::Text("Enter "), Part::LabelInside],
-            Code::CaseNotDiscussedWithoutReason => &[Part::Text("Enter the reason why the case was not discussed")],
-            Code::DisagreementNotRecorded => &[Part::Text("Enter what the disagreement is about and how it ended")],
-            Code::DisagreementNotEscalated => &[Part::Text("Enter who the disagreement was taken to")],
+            Code::CaseNotDiscussedWithoutReason => &[Part::Text(
+                "Enter the reason why the case was not discussed",
+            )],
+            Code::DisagreementNotRecorded => &[Part::Text(
+                "Enter what the disagreement is about and how it ended",
+            )],
+            Code::DisagreementNotEscalated => {
+                &[Part::Text("Enter who the disagreement was taken to")]
+            }
             Code::FrequencyNoReason => &[Part::Text("Enter the reason for the changed frequency")],
             _ => &[Part::Text("Enter "), Part::LabelInside],
         };
@@ -137,38 +194,68 @@ impl Present {
         let tree = run.tree();
         let (fits, kind) = match self.must_be {
             As::Anything => (true, ""),
-            As::Date => (tree.kind(at) == Kind::Date, " must be a real date, like 9 March 2026"),
+            As::Date => (
+                tree.kind(at) == Kind::Date,
+                " must be a real date, like 9 March 2026",
+            ),
             As::Period => (
-                tree.text(at).is_some_and(|text| frequency::read_every(text).is_some()),
+                tree.text(at)
+                    .is_some_and(|text| frequency::read_every(text).is_some()),
                 " must say how often, like every 4 weeks",
             ),
             As::Minutes => (
                 tree.number(at).is_some_and(|number| number > 0.0)
-                    || tree.text(at).is_some_and(|text| frequency::read_minutes(text).is_some_and(|minutes| minutes > 0)),
+                    || tree.text(at).is_some_and(|text| {
+                        frequency::read_minutes(text).is_some_and(|minutes| minutes > 0)
+                    }),
                 " must be a length of time, like 90 minutes",
             ),
             As::Number => (tree.kind(at) == Kind::Number, " must be a number"),
             As::Text => (tree.kind(at) == Kind::Text, " must be text"),
         };
         if !fits {
-            run.find(place, Found::new(Code::FieldInvalid, Sentence(&[Part::Label, Part::Text(kind)])));
+            run.find(
+                place,
+                Found::new(
+                    Code::FieldInvalid,
+                    Sentence(&[Part::Label, Part::Text(kind)]),
+                ),
+            );
         } else if self.placeholders && tree.text(at).is_some_and(is_placeholder) {
-            let sentence = [Part::Text("Enter more than stock words for "), Part::LabelInside];
-            run.find(place, Found::new(Code::SectionPlaceholder, Sentence(&sentence)));
+            let sentence = [
+                Part::Text("Enter more than stock words for "),
+                Part::LabelInside,
+            ];
+            run.find(
+                place,
+                Found::new(Code::SectionPlaceholder, Sentence(&sentence)),
+            );
         }
     }
 
     fn one_of_several(&self, first: &Pointer, run: &mut Run) {
         // Where the first has rows, each row has its own answer among the others' places for the same row.
-        run.each(&if first.has_rows() && self.any_of.len() == 1 { first.clone() } else { rowless(first) }, &mut |run, place| {
-            let found = self.any_of.iter().find(|pointer| run.any_present(pointer, &[place]));
-            run.answered(place, found.is_some());
-            match found {
-                None => self.missing(run, place),
-                Some(pointer) if *pointer == *place.pointer => self.value(run, place, place.at()),
-                Some(_) => {}
-            }
-        });
+        run.each(
+            &if first.has_rows() && self.any_of.len() == 1 {
+                first.clone()
+            } else {
+                rowless(first)
+            },
+            &mut |run, place| {
+                let found = self
+                    .any_of
+                    .iter()
+                    .find(|pointer| run.any_present(pointer, &[place]));
+                run.answered(place, found.is_some());
+                match found {
+                    None => self.missing(run, place),
+                    Some(pointer) if *pointer == *place.pointer => {
+                        self.value(run, place, place.at())
+                    }
+                    Some(_) => {}
+                }
+            },
+        );
     }
 }
 
@@ -178,7 +265,14 @@ fn rowless(pointer: &Pointer) -> Pointer {
     if shared_row {
         return pointer.clone();
     }
-    let count = pointer.steps.iter().position(|step| *step == Step::Each).unwrap_or(pointer.steps.len());
+    let count = pointer
+        .steps
+        .iter()
+        .position(|step| *step == Step::Each)
+        .unwrap_or(pointer.steps.len());
     let text = pointer.text.split("/*").next().unwrap_or("").to_owned();
-    Pointer { steps: pointer.steps.iter().take(count).copied().collect(), text }
+    Pointer {
+        steps: pointer.steps.iter().take(count).copied().collect(),
+        text,
+    }
 }

@@ -85,7 +85,12 @@ pub struct Found<'f> {
 
 impl<'f> Found<'f> {
     pub fn new(code: Code, sentence: Sentence<'f>) -> Self {
-        Self { code, sentence, due: None, span: None }
+        Self {
+            code,
+            sentence,
+            due: None,
+            span: None,
+        }
     }
 
     pub fn due(mut self, due: Date) -> Self {
@@ -116,7 +121,12 @@ impl<'r> Run<'r> {
     /// Whether the rule speaks, as seen from `places`.
     pub fn applies(&self, places: &[&Place]) -> bool {
         // A condition without rows was asked before the check was called.
-        !self.rule.when_has_rows || self.rule.when.as_ref().is_none_or(|when| when.holds(self.view, places) == Some(true))
+        !self.rule.when_has_rows
+            || self
+                .rule
+                .when
+                .as_ref()
+                .is_none_or(|when| when.holds(self.view, places) == Some(true))
     }
 
     /// Calls `visit` for every place of `pointer` at which the rule speaks.
@@ -161,7 +171,9 @@ impl<'r> Run<'r> {
     /// Counts a required answer. Advice does not count.
     pub fn answered(&mut self, place: &Place, done: bool) {
         if self.severity_of_rule() != Severity::Advice {
-            self.output.answers.push((wording::hash_of(place, self.tree()), done));
+            self.output
+                .answers
+                .push((wording::hash_of(place, self.tree()), done));
         }
     }
 
@@ -171,7 +183,12 @@ impl<'r> Run<'r> {
 
     /// Reports a fault at a place.
     pub fn find(&mut self, place: &Place, found: Found) {
-        let Some(severity) = self.severities.of(self.number, self.rule.severity, found.code) else { return };
+        let Some(severity) = self
+            .severities
+            .of(self.number, self.rule.severity, found.code)
+        else {
+            return;
+        };
         if self.view.draft && found.code.is_merely_missing() {
             return;
         }
@@ -197,11 +214,26 @@ impl<'r> Run<'r> {
     }
 
     /// Adds a deadline to the report.
-    pub fn deadline(&mut self, place: &Place, from: Date, due: Date, allowance: Period, done: Option<Date>) {
+    pub fn deadline(
+        &mut self,
+        place: &Place,
+        from: Date,
+        due: Date,
+        allowance: Period,
+        done: Option<Date>,
+    ) {
         let mut path = String::with_capacity(32);
         place.push_path(self.tree(), &self.view.pack.vocabulary.keys, &mut path);
         let label = wording::label(self, place);
-        self.output.deadlines.push(Deadline { rule: self.number, label, path, from, due, allowance, done });
+        self.output.deadlines.push(Deadline {
+            rule: self.number,
+            label,
+            path,
+            from,
+            due,
+            allowance,
+            done,
+        });
     }
 
     /// Tells the report what is the latest date of the next session. The earliest counts; advice only where nothing stricter says.
@@ -210,10 +242,18 @@ impl<'r> Run<'r> {
         let advice = severity == Severity::Advice;
         let replaces = self.output.next_session.is_none_or(|known| {
             let known_is_advice = known.severity == Severity::Advice;
-            if known_is_advice == advice { latest < known.latest } else { known_is_advice }
+            if known_is_advice == advice {
+                latest < known.latest
+            } else {
+                known_is_advice
+            }
         });
         if replaces {
-            self.output.next_session = Some(NextSession { latest, rule: self.number, severity });
+            self.output.next_session = Some(NextSession {
+                latest,
+                rule: self.number,
+                severity,
+            });
         }
     }
 }

@@ -14,16 +14,48 @@ pub const KIND: CheckKind = CheckKind {
     name: "section",
     about: "A heading of the form is answered.",
     keys: &[
-        key("section", Holds::Ids, "the section, or several that are each asked"),
-        key("answer", Holds::Text, "discussion (default: any answer), value, actions, discussion-or-actions"),
-        key("notApplicable", Holds::Bool, "false refuses “not applicable” as an answer (default true)"),
-        key("placeholders", Holds::Bool, "false does not look for words that say nothing (default true)"),
-        key("missing", Holds::Bool, "false finds only words that say nothing (default true)"),
+        key(
+            "section",
+            Holds::Ids,
+            "the section, or several that are each asked",
+        ),
+        key(
+            "answer",
+            Holds::Text,
+            "discussion (default: any answer), value, actions, discussion-or-actions",
+        ),
+        key(
+            "notApplicable",
+            Holds::Bool,
+            "false refuses “not applicable” as an answer (default true)",
+        ),
+        key(
+            "placeholders",
+            Holds::Bool,
+            "false does not look for words that say nothing (default true)",
+        ),
+        key(
+            "missing",
+            Holds::Bool,
+            "false finds only words that say nothing (default true)",
+        ),
         key("orAt", Holds::Pointers, "places that answer instead"),
-        key("covers", Holds::Bool, "true where another section’s covers may name it"),
-        key("per", Holds::Text, "case: asked for each case, at /cases/*/sections/<id>"),
+        key(
+            "covers",
+            Holds::Bool,
+            "true where another section’s covers may name it",
+        ),
+        key(
+            "per",
+            Holds::Text,
+            "case: asked for each case, at /cases/*/sections/<id>",
+        ),
     ],
-    codes: &[Code::SectionMissing, Code::SectionPlaceholder, Code::FieldInvalid],
+    codes: &[
+        Code::SectionMissing,
+        Code::SectionPlaceholder,
+        Code::FieldInvalid,
+    ],
     read,
 };
 
@@ -72,7 +104,11 @@ fn read(fields: &mut Fields, around: &Around) -> Option<Box<dyn Check>> {
         "actions" => Asked::Actions,
         "discussion-or-actions" => Asked::DiscussionOrActions,
         other => {
-            fields.not_one_of("answer", other, ["discussion", "value", "actions", "discussion-or-actions"].into_iter());
+            fields.not_one_of(
+                "answer",
+                other,
+                ["discussion", "value", "actions", "discussion-or-actions"].into_iter(),
+            );
             return None;
         }
     };
@@ -82,9 +118,16 @@ fn read(fields: &mut Fields, around: &Around) -> Option<Box<dyn Check>> {
     }
     let mut asks = Vec::new();
     for id in ids {
-        let of_kind = |section: &&crate::policy::Section| section.id == id && around.kinds.iter().any(|kind| section.kinds.contains(kind));
+        let of_kind = |section: &&crate::policy::Section| {
+            section.id == id && around.kinds.iter().any(|kind| section.kinds.contains(kind))
+        };
         let Some(section) = around.pack.sections.iter().find(of_kind) else {
-            let known: Vec<&str> = around.pack.sections.iter().map(|section| section.id.as_str()).collect();
+            let known: Vec<&str> = around
+                .pack
+                .sections
+                .iter()
+                .map(|section| section.id.as_str())
+                .collect();
             fields.not_one_of("section", id, known.into_iter());
             continue;
         };
@@ -102,7 +145,11 @@ fn read(fields: &mut Fields, around: &Around) -> Option<Box<dyn Check>> {
             value: pointer("/value")?,
             actions: pointer("/actions")?,
             not_applicable: pointer("/notApplicable")?,
-            scale: matches!(section.answer, Answer::Number | Answer::YesNo).then_some((section.answer, section.min, section.max)),
+            scale: matches!(section.answer, Answer::Number | Answer::YesNo).then_some((
+                section.answer,
+                section.min,
+                section.max,
+            )),
         });
     }
     let covers = if fields.boolean("covers", false) {
@@ -140,7 +187,8 @@ impl SectionCheck {
         let member = |name| tree.member(at, shape::key(name));
         let is_text = tree.kind(at) == Kind::Text;
         let text = if is_text { at } else { member("discussion") };
-        let (value, actions, not_applicable) = (member("value"), member("actions"), member("notApplicable"));
+        let (value, actions, not_applicable) =
+            (member("value"), member("actions"), member("notApplicable"));
         let has = |at: At| tree.is_present(at);
         let answered = match self.asked {
             Asked::Any => has(text) || has(actions) || has(value),
@@ -151,29 +199,62 @@ impl SectionCheck {
         let on = |pointer| place.sibling(pointer, tree).unwrap_or(*place);
         let excused = !answered
             && ((self.accepts_not_applicable && has(not_applicable))
-                || self.or_at.iter().any(|pointer| run.any_present(pointer, &[place]))
+                || self
+                    .or_at
+                    .iter()
+                    .any(|pointer| run.any_present(pointer, &[place]))
                 || self.is_covered(asks, run));
         run.answered(place, answered || excused);
         if !answered && !excused {
             if self.missing {
                 let (target, sentence): (_, &[Part]) = match self.asked {
                     Asked::Value => (on(&asks.value), &[Part::Text("Answer "), Part::LabelInside]),
-                    Asked::Actions => (on(&asks.actions), &[Part::Text("Enter at least one action under "), Part::LabelInside]),
-                    _ => (*place, &[Part::Text("Enter what was discussed under "), Part::LabelInside]),
+                    Asked::Actions => (
+                        on(&asks.actions),
+                        &[
+                            Part::Text("Enter at least one action under "),
+                            Part::LabelInside,
+                        ],
+                    ),
+                    _ => (
+                        *place,
+                        &[
+                            Part::Text("Enter what was discussed under "),
+                            Part::LabelInside,
+                        ],
+                    ),
                 };
-                let code = if self.asked == Asked::Actions && asks.scale.is_some() { Code::ActionMissing } else { Code::SectionMissing };
+                let code = if self.asked == Asked::Actions && asks.scale.is_some() {
+                    Code::ActionMissing
+                } else {
+                    Code::SectionMissing
+                };
                 run.find(&target, Found::new(code, Sentence(sentence)));
             }
             return;
         }
         if self.placeholders {
             let says_nothing = |at: At| tree.text(at).is_some_and(is_placeholder);
-            let sentence = Sentence(&[Part::Text("Enter more than stock words under "), Part::LabelInside]);
-            if says_nothing(text) && !has(actions) && !has(value) && !matches!(self.asked, Asked::Value | Asked::Actions) {
-                let target = if is_text { *place } else { on(&asks.discussion) };
+            let sentence = Sentence(&[
+                Part::Text("Enter more than stock words under "),
+                Part::LabelInside,
+            ]);
+            if says_nothing(text)
+                && !has(actions)
+                && !has(value)
+                && !matches!(self.asked, Asked::Value | Asked::Actions)
+            {
+                let target = if is_text {
+                    *place
+                } else {
+                    on(&asks.discussion)
+                };
                 run.find(&target, Found::new(Code::SectionPlaceholder, sentence));
             } else if !answered && self.accepts_not_applicable && says_nothing(not_applicable) {
-                run.find(&on(&asks.not_applicable), Found::new(Code::SectionPlaceholder, sentence));
+                run.find(
+                    &on(&asks.not_applicable),
+                    Found::new(Code::SectionPlaceholder, sentence),
+                );
             }
         }
         if let Some(scale) = asks.scale
@@ -184,36 +265,74 @@ impl SectionCheck {
         }
     }
 
-    fn scale((answer, min, max): (Answer, Option<f64>, Option<f64>), value: At, place: &Place, run: &mut Run) {
+    fn scale(
+        (answer, min, max): (Answer, Option<f64>, Option<f64>),
+        value: At,
+        place: &Place,
+        run: &mut Run,
+    ) {
         let number = run.tree().number(value);
         if answer == Answer::YesNo {
             if number.is_some() {
-                run.find(place, Found::new(Code::FieldInvalid, Sentence(&[Part::Label, Part::Text(" must be yes or no")])));
+                run.find(
+                    place,
+                    Found::new(
+                        Code::FieldInvalid,
+                        Sentence(&[Part::Label, Part::Text(" must be yes or no")]),
+                    ),
+                );
             }
             return;
         }
-        let within = number.is_some_and(|number| min.is_none_or(|min| number >= min) && max.is_none_or(|max| number <= max));
+        let within = number.is_some_and(|number| {
+            min.is_none_or(|min| number >= min) && max.is_none_or(|max| number <= max)
+        });
         if within {
             return;
         }
-        let whole = |limit: Option<f64>| limit.filter(|limit| *limit >= 0.0 && limit % 1.0 == 0.0 && *limit < 1e6);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, from 0 to a million")]
+        let whole = |limit: Option<f64>| {
+            limit.filter(|limit| *limit >= 0.0 && limit % 1.0 == 0.0 && *limit < 1e6)
+        };
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "whole, from 0 to a million"
+        )]
         if let (Some(min), Some(max)) = (whole(min), whole(max)) {
-            let parts = [Part::Label, Part::Text(" must be a number from "), Part::Number(min as u32), Part::Text(" to "), Part::Number(max as u32)];
+            let parts = [
+                Part::Label,
+                Part::Text(" must be a number from "),
+                Part::Number(min as u32),
+                Part::Text(" to "),
+                Part::Number(max as u32),
+            ];
             run.find(place, Found::new(Code::FieldInvalid, Sentence(&parts)));
         } else {
-            run.find(place, Found::new(Code::FieldInvalid, Sentence(&[Part::Label, Part::Text(" must be a number on its scale")])));
+            run.find(
+                place,
+                Found::new(
+                    Code::FieldInvalid,
+                    Sentence(&[Part::Label, Part::Text(" must be a number on its scale")]),
+                ),
+            );
         }
     }
 
     /// Whether another heading that has something under it says that it covers this one.
     fn is_covered(&self, asks: &Asks, run: &Run) -> bool {
-        let Some((covers, discussion)) = &self.covers else { return false };
+        let Some((covers, discussion)) = &self.covers else {
+            return false;
+        };
         let tree = run.tree();
         let mut covered = false;
         crate::record::pointer::each_place(covers, &[], tree, &mut |place| {
-            let names_it = tree.children(place.at()).any(|row| tree.text(row).is_some_and(|text| text.trim() == asks.id));
-            let says_something = place.sibling(discussion, tree).and_then(|place| tree.text(place.at())).is_some_and(|text| !is_placeholder(text));
+            let names_it = tree
+                .children(place.at())
+                .any(|row| tree.text(row).is_some_and(|text| text.trim() == asks.id));
+            let says_something = place
+                .sibling(discussion, tree)
+                .and_then(|place| tree.text(place.at()))
+                .is_some_and(|text| !is_placeholder(text));
             covered |= names_it && says_something;
             !covered
         });

@@ -12,10 +12,22 @@ pub const KIND: CheckKind = CheckKind {
     name: "sessions-in-window",
     about: "At least so many sessions, or minutes of them, in the time up to this session. Silent where the history does not reach back so far.",
     keys: &[
-        key("atLeast", Holds::Number, "how many sessions, this one counted; or how many minutes"),
+        key(
+            "atLeast",
+            Holds::Number,
+            "how many sessions, this one counted; or how many minutes",
+        ),
         key("per", Holds::Period, "the length of the time"),
-        key("of", Holds::Ids, "the kinds of session that count (default the record’s own)"),
-        key("minutes", Holds::Bool, "true counts minutes instead of sessions"),
+        key(
+            "of",
+            Holds::Ids,
+            "the kinds of session that count (default the record’s own)",
+        ),
+        key(
+            "minutes",
+            Holds::Bool,
+            "true counts minutes instead of sessions",
+        ),
     ],
     codes: &[Code::IntervalTooFew, Code::IntervalTooLittleTime],
     read,
@@ -56,13 +68,22 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
 
 impl Check for SessionsInWindow {
     fn run(&self, run: &mut Run) {
-        let Some(session) = run.date(&self.session) else { return };
+        let Some(session) = run.date(&self.session) else {
+            return;
+        };
         // The day itself one period ago is outside: from 10 March 2025 to 10 March 2026 is a year and a day.
-        let Some(start) = self.per.before(session, run.view.working_days) else { return };
+        let Some(start) = self.per.before(session, run.view.working_days) else {
+            return;
+        };
         let tree = run.tree();
         let history = run.first(&self.history);
         let (mut sessions, mut minutes, mut earliest) = (0, 0.0, None::<Date>);
-        let own = run.view.pack.kinds.get(run.view.kind).map_or("", |kind| kind.id.as_str());
+        let own = run
+            .view
+            .pack
+            .kinds
+            .get(run.view.kind)
+            .map_or("", |kind| kind.id.as_str());
         if self.of.is_empty() || self.of.iter().any(|kind| kind == own) {
             sessions += 1;
             match super::duration::minutes(run) {
@@ -75,7 +96,9 @@ impl Check for SessionsInWindow {
             if !counts(row, &self.of, run) {
                 continue;
             }
-            let Some(date) = date_of(row, run) else { continue };
+            let Some(date) = date_of(row, run) else {
+                continue;
+            };
             earliest = Some(earliest.map_or(date, |known| known.min(date)));
             if date > start && date < session {
                 sessions += 1;
@@ -86,15 +109,24 @@ impl Check for SessionsInWindow {
                 }
             }
         }
-        let in_role_long_enough = run.date(&self.started).is_some_and(|started| started <= start);
+        let in_role_long_enough = run
+            .date(&self.started)
+            .is_some_and(|started| started <= start);
         let known = earliest.is_some_and(|earliest| earliest <= start || in_role_long_enough);
-        let enough = if self.minutes { minutes >= f64::from(self.at_least) } else { sessions >= self.at_least };
+        let enough = if self.minutes {
+            minutes >= f64::from(self.at_least)
+        } else {
+            sessions >= self.at_least
+        };
         if !known || enough {
             return;
         }
         run.each(&self.history, &mut |run, place| {
             let (code, what) = if self.minutes {
-                (Code::IntervalTooLittleTime, " minutes of supervision in the ")
+                (
+                    Code::IntervalTooLittleTime,
+                    " minutes of supervision in the ",
+                )
             } else {
                 (Code::IntervalTooFew, " sessions in the ")
             };

@@ -12,10 +12,26 @@ pub const KIND: CheckKind = CheckKind {
     name: "signature",
     about: "The parties have signed, each for themselves, and dated it.",
     keys: &[
-        key("of", Holds::Ids, "the parties (default supervisor and supervisee); a pack may have more, such as manager"),
-        key("finds", Holds::Finds, "of missing, same-person, undated, before-session, in-future"),
-        key("notBefore", Holds::Pointer, "the date before which nobody can have signed (default /session/date)"),
-        key("oneDateIsEnough", Holds::Bool, "true where a single date for all signatures will do"),
+        key(
+            "of",
+            Holds::Ids,
+            "the parties (default supervisor and supervisee); a pack may have more, such as manager",
+        ),
+        key(
+            "finds",
+            Holds::Finds,
+            "of missing, same-person, undated, before-session, in-future",
+        ),
+        key(
+            "notBefore",
+            Holds::Pointer,
+            "the date before which nobody can have signed (default /session/date)",
+        ),
+        key(
+            "oneDateIsEnough",
+            Holds::Bool,
+            "true where a single date for all signatures will do",
+        ),
     ],
     codes: &[
         Code::SignatureMissing,
@@ -27,7 +43,13 @@ pub const KIND: CheckKind = CheckKind {
     read,
 };
 
-const FINDS: &[&str] = &["missing", "same-person", "undated", "before-session", "in-future"];
+const FINDS: &[&str] = &[
+    "missing",
+    "same-person",
+    "undated",
+    "before-session",
+    "in-future",
+];
 
 #[derive(Debug)]
 struct Signatures {
@@ -49,7 +71,11 @@ struct Party {
 }
 
 fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
-    let of = if fields.has("of") { fields.texts("of") } else { vec!["supervisor", "supervisee"] };
+    let of = if fields.has("of") {
+        fields.texts("of")
+    } else {
+        vec!["supervisor", "supervisee"]
+    };
     let mut parties = Vec::new();
     for party in of {
         fields.reading.vocabulary.add(party, Set::Party);
@@ -60,7 +86,11 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
             text.push_str(rest);
             Pointer::read(&text, keys)
         };
-        parties.push(Party { signature: pointer("")?, name: pointer("/name")?, signed_on: pointer("/signedOn")? });
+        parties.push(Party {
+            signature: pointer("")?,
+            name: pointer("/name")?,
+            signed_on: pointer("/signedOn")?,
+        });
     }
     let finds = fields.finds(FINDS, &[]);
     let not_before = match fields.pointer("notBefore") {
@@ -81,9 +111,14 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
 
 impl Check for Signatures {
     fn run(&self, run: &mut Run) {
-        let one_is_dated = self.parties.iter().any(|party| run.date(&party.signed_on).is_some());
+        let one_is_dated = self
+            .parties
+            .iter()
+            .any(|party| run.date(&party.signed_on).is_some());
         for party in &self.parties {
-            run.each(&party.signature, &mut |run, place| self.party(party, one_is_dated, run, place));
+            run.each(&party.signature, &mut |run, place| {
+                self.party(party, one_is_dated, run, place)
+            });
         }
         if self.same_person {
             self.one_for_two(run);
@@ -103,27 +138,52 @@ impl Signatures {
         if self.missing {
             run.answered(place, has_name);
             if !has_name {
-                run.find(place, Found::new(Code::SignatureMissing, Sentence(&[Part::Text("Enter "), Part::LabelInside])));
+                run.find(
+                    place,
+                    Found::new(
+                        Code::SignatureMissing,
+                        Sentence(&[Part::Text("Enter "), Part::LabelInside]),
+                    ),
+                );
             }
         }
         if self.undated && has_name {
-            let dated = tree.is_present(signed_on.at()) || (self.one_date_is_enough && one_is_dated);
+            let dated =
+                tree.is_present(signed_on.at()) || (self.one_date_is_enough && one_is_dated);
             run.answered(&signed_on, dated);
             if !dated {
-                run.find(&signed_on, Found::new(Code::SignatureUndated, Sentence(&[Part::Text("Enter "), Part::LabelInside])));
+                run.find(
+                    &signed_on,
+                    Found::new(
+                        Code::SignatureUndated,
+                        Sentence(&[Part::Text("Enter "), Part::LabelInside]),
+                    ),
+                );
             }
         }
-        let Some(date) = tree.date(signed_on.at()) else { return };
+        let Some(date) = tree.date(signed_on.at()) else {
+            return;
+        };
         if self.before_session
             && let Some(earliest) = run.date(&self.not_before)
             && date < earliest
         {
-            let parts = [Part::Label, Part::Text(" must be the same as or after "), Part::Date(earliest)];
-            run.find(&signed_on, Found::new(Code::SignatureBeforeSession, Sentence(&parts)));
+            let parts = [
+                Part::Label,
+                Part::Text(" must be the same as or after "),
+                Part::Date(earliest),
+            ];
+            run.find(
+                &signed_on,
+                Found::new(Code::SignatureBeforeSession, Sentence(&parts)),
+            );
         }
         if self.in_future && date > run.view.today {
             let parts = [Part::Label, Part::Text(" must be today or in the past")];
-            run.find(&signed_on, Found::new(Code::SignatureInFuture, Sentence(&parts)));
+            run.find(
+                &signed_on,
+                Found::new(Code::SignatureInFuture, Sentence(&parts)),
+            );
         }
     }
 
@@ -132,11 +192,19 @@ impl Signatures {
         for (index, party) in self.parties.iter().enumerate() {
             let before = &self.parties[..index];
             run.each(&party.name, &mut |run, place| {
-                let Some(name) = tree.text(place.at()) else { return };
-                let twin = before.iter().any(|other| tree.text(run.first(&other.name)).is_some_and(|other| same_name(name, other)));
+                let Some(name) = tree.text(place.at()) else {
+                    return;
+                };
+                let twin = before.iter().any(|other| {
+                    tree.text(run.first(&other.name))
+                        .is_some_and(|other| same_name(name, other))
+                });
                 if twin {
                     let parts = [Part::Text("The two signatures must be those of two people")];
-                    run.find(place, Found::new(Code::SignatureSamePerson, Sentence(&parts)));
+                    run.find(
+                        place,
+                        Found::new(Code::SignatureSamePerson, Sentence(&parts)),
+                    );
                 }
             });
         }

@@ -18,7 +18,11 @@ pub const KIND: CheckKind = CheckKind {
         key("isNot", Holds::Value, "what it must not be"),
         key("atLeast", Holds::Number, "least number"),
         key("atMost", Holds::Number, "greatest number"),
-        key("code", Holds::Code, "what another answer is called (default field/invalid)"),
+        key(
+            "code",
+            Holds::Code,
+            "what another answer is called (default field/invalid)",
+        ),
     ],
     codes: &[Code::FieldInvalid],
     read,
@@ -45,15 +49,28 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     not_in.extend(fields.values("isNot"));
     let (at_least, at_most) = (fields.number("atLeast"), fields.number("atMost"));
     if is_in.is_empty() && not_in.is_empty() && at_least.is_none() && at_most.is_none() {
-        fields.problem("", "Say what the value may be: add “in”, “notIn”, “is”, “atLeast” or “atMost”.");
+        fields.problem(
+            "",
+            "Say what the value may be: add “in”, “notIn”, “is”, “atLeast” or “atMost”.",
+        );
     }
     if let (Some(least), Some(most)) = (at_least, at_most)
         && least > most
     {
-        fields.problem("atLeast", "“atLeast” is greater than “atMost”: nothing could ever fit.");
+        fields.problem(
+            "atLeast",
+            "“atLeast” is greater than “atMost”: nothing could ever fit.",
+        );
     }
     let code = fields.code("code").unwrap_or(Code::FieldInvalid);
-    Some(Box::new(Allowed { at, is_in, not_in, at_least, at_most, code }))
+    Some(Box::new(Allowed {
+        at,
+        is_in,
+        not_in,
+        at_least,
+        at_most,
+        code,
+    }))
 }
 
 impl Check for Allowed {
@@ -65,19 +82,38 @@ impl Check for Allowed {
                     return;
                 }
                 let matches = |values: &[Value]| {
-                    values.iter().any(|value| value.matches(at, tree) || tree.children(at).any(|row| value.matches(row, tree)))
+                    values.iter().any(|value| {
+                        value.matches(at, tree)
+                            || tree.children(at).any(|row| value.matches(row, tree))
+                    })
                 };
                 let number = tree.number(at);
                 let fits = (self.is_in.is_empty() || matches(&self.is_in))
                     && !matches(&self.not_in)
-                    && self.at_least.is_none_or(|least| number.is_none_or(|number| number >= least))
-                    && self.at_most.is_none_or(|most| number.is_none_or(|number| number <= most));
+                    && self
+                        .at_least
+                        .is_none_or(|least| number.is_none_or(|number| number >= least))
+                    && self
+                        .at_most
+                        .is_none_or(|most| number.is_none_or(|number| number <= most));
                 if !fits {
                     let sentence: &[Part] = match self.code {
-                        Code::CaseWrongRecord => &[Part::Label, Part::Text(" is not the one that the policy names")],
-                        Code::CaseWrongNoteType => &[Part::Label, Part::Text(" is not the one that the policy names")],
-                        Code::SupervisorWrongRole => &[Part::Label, Part::Text(" is not one that may supervise this worker")],
-                        _ => &[Part::Label, Part::Text(" is not one of the answers that the policy allows")],
+                        Code::CaseWrongRecord => &[
+                            Part::Label,
+                            Part::Text(" is not the one that the policy names"),
+                        ],
+                        Code::CaseWrongNoteType => &[
+                            Part::Label,
+                            Part::Text(" is not the one that the policy names"),
+                        ],
+                        Code::SupervisorWrongRole => &[
+                            Part::Label,
+                            Part::Text(" is not one that may supervise this worker"),
+                        ],
+                        _ => &[
+                            Part::Label,
+                            Part::Text(" is not one of the answers that the policy allows"),
+                        ],
                     };
                     run.find(place, Found::new(self.code, Sentence(sentence)));
                 }

@@ -6,8 +6,8 @@
 use super::run::Run;
 use crate::calendar::{self, Date, Period};
 use crate::code::Code;
-use crate::record::pointer::push_number;
 use crate::policy::Pack;
+use crate::record::pointer::push_number;
 use crate::record::{Place, Tree};
 
 /// A sentence as its parts.
@@ -91,7 +91,13 @@ fn push_label(run: &Run, place: &Place, inside: bool, out: &mut String) {
     } else {
         let mut path = String::new();
         place.push_path(run.tree(), &run.view.pack.vocabulary.keys, &mut path);
-        push_field_label(run.view.pack, run.view.kind, &path, place.row(run.tree()), out);
+        push_field_label(
+            run.view.pack,
+            run.view.kind,
+            &path,
+            place.row(run.tree()),
+            out,
+        );
     }
     if inside {
         lower_first(out, start);
@@ -99,9 +105,19 @@ fn push_label(run: &Run, place: &Place, inside: bool, out: &mut String) {
 }
 
 /// What the form calls the field at `path`; `row` is the number of its row, from 1, and how many rows there are.
-pub fn push_field_label(pack: &Pack, kind: usize, path: &str, row: Option<(u32, usize)>, out: &mut String) {
+pub fn push_field_label(
+    pack: &Pack,
+    kind: usize,
+    path: &str,
+    row: Option<(u32, usize)>,
+    out: &mut String,
+) {
     let pattern = pattern_of(path);
-    if let Some((_, label)) = pack.labels.iter().find(|(of, _)| covers(&of.text, &pattern)) {
+    if let Some((_, label)) = pack
+        .labels
+        .iter()
+        .find(|(of, _)| covers(&of.text, &pattern))
+    {
         push_with_row(label, &pattern, row, out);
         return;
     }
@@ -122,8 +138,13 @@ pub fn push_field_label(pack: &Pack, kind: usize, path: &str, row: Option<(u32, 
         push_with_row(contract_label(&pattern), &pattern, row, out);
         return;
     };
-    let found = pack.sections.iter().find(|known| known.id == section && known.kinds.contains(&kind));
-    let label = found.or_else(|| pack.section(section)).map_or(section, |section| section.label.as_str());
+    let found = pack
+        .sections
+        .iter()
+        .find(|known| known.id == section && known.kinds.contains(&kind));
+    let label = found
+        .or_else(|| pack.section(section))
+        .map_or(section, |section| section.label.as_str());
     let label = label.trim_end_matches(['.', ':']);
     if rest.contains('/') {
         // An action under the heading: its own field comes first.
@@ -149,7 +170,11 @@ fn pattern_of(path: &str) -> String {
     let mut pattern = String::with_capacity(path.len());
     for part in path.split('/').skip(1) {
         pattern.push('/');
-        pattern.push_str(if part.bytes().all(|byte| byte.is_ascii_digit()) { "*" } else { part });
+        pattern.push_str(if part.bytes().all(|byte| byte.is_ascii_digit()) {
+            "*"
+        } else {
+            part
+        });
     }
     pattern
 }
@@ -188,7 +213,9 @@ fn push_with_row(label: &str, pattern: &str, row: Option<(u32, usize)>, out: &mu
 }
 
 fn row_noun(text: &str) -> Option<&'static str> {
-    let innermost = text.rfind("/*").map_or("", |end| text.get(..end).unwrap_or(""));
+    let innermost = text
+        .rfind("/*")
+        .map_or("", |end| text.get(..end).unwrap_or(""));
     let list = innermost.rsplit('/').next()?;
     Some(match list {
         "cases" => "case",
@@ -205,7 +232,10 @@ fn row_noun(text: &str) -> Option<&'static str> {
 /// What a field is called where the pack has no word of its own for it.
 fn contract_label(text: &str) -> &'static str {
     let last = text.rsplit('/').next().unwrap_or("");
-    let under = |parent: &str| text.strip_suffix(last).is_some_and(|rest| rest.contains(parent));
+    let under = |parent: &str| {
+        text.strip_suffix(last)
+            .is_some_and(|rest| rest.contains(parent))
+    };
     match last {
         "name" if under("supervisee") => "Name of the supervisee",
         "name" if under("supervisor") => "Name of the supervisor",
@@ -314,18 +344,25 @@ fn lower_first(out: &mut String, start: usize) {
         && first.is_ascii_uppercase()
         && second.is_none_or(|second| second.is_ascii_lowercase() || second == ' ')
     {
-        out.replace_range(start..=start, first.to_ascii_lowercase().encode_utf8(&mut [0; 4]));
+        out.replace_range(
+            start..=start,
+            first.to_ascii_lowercase().encode_utf8(&mut [0; 4]),
+        );
     }
 }
 
 /// What to do about it, where the rule has no hint of its own.
 pub fn hint(code: Code) -> Option<&'static str> {
     Some(match code {
-        Code::SectionPlaceholder => "Say in a sentence what was discussed, or why there was nothing to discuss.",
+        Code::SectionPlaceholder => {
+            "Say in a sentence what was discussed, or why there was nothing to discuss."
+        }
         Code::SignatureSamePerson => "The supervisor and the supervisee each sign for themselves.",
         Code::ActionNoOwner => "Who will do it? Name one person or one role.",
         Code::ActionNoDue | Code::ActionVagueDue => "By which day will it be done?",
-        Code::ActionDueBeforeSession => "Check the date: an action agreed in the session is due on that day or later.",
+        Code::ActionDueBeforeSession => {
+            "Check the date: an action agreed in the session is due on that day or later."
+        }
         Code::ActionNotSpecific => "What exactly will be done, for whom and to what end?",
         Code::ActionNotMeasurable => "How will you know that it is done?",
         Code::ActionNotAchievable => "What time, means or authority make it possible?",

@@ -1,3 +1,6 @@
 pub fn is_placeholder(text: &str) -> bool {
-    matches!(text.trim().to_ascii_lowercase().as_str(), "n/a" | "tbc" | "-" | "discussed")
+    matches!(
+        text.trim().to_ascii_lowercase().as_str(),
+        "n/a" | "tbc" | "-" | "discussed"
+    )
 }

@@ -61,10 +61,15 @@ pub fn input_words(words: usize) -> *mut u32 {
 #[wasm_bindgen]
 pub fn create(bytes: usize) -> i32 {
     at_desk(|desk| {
-        let options = input_text(&desk.input, bytes).map_or_else(|| Options::read(""), Options::read);
+        let options =
+            input_text(&desk.input, bytes).map_or_else(|| Options::read(""), Options::read);
         match options.and_then(Validator::new) {
             Ok(validator) => {
-                let free = desk.validators.iter().position(Option::is_none).unwrap_or(desk.validators.len());
+                let free = desk
+                    .validators
+                    .iter()
+                    .position(Option::is_none)
+                    .unwrap_or(desk.validators.len());
                 if free == desk.validators.len() {
                     desk.validators.push(None);
                 }
@@ -100,7 +105,13 @@ pub fn said() -> String {
 #[wasm_bindgen(js_name = validateBytes)]
 pub fn validate_bytes(validator: usize, bytes: usize) -> *const u32 {
     at_desk(|desk| {
-        let Desk { input, words, text, validators, .. } = desk;
+        let Desk {
+            input,
+            words,
+            text,
+            validators,
+            ..
+        } = desk;
         if let Some(Some(validator)) = validators.get(validator) {
             let report = validator.validate_json(input.get(..bytes).unwrap_or_default());
             wire::write_alone(&report, words, text);
@@ -113,9 +124,19 @@ pub fn validate_bytes(validator: usize, bytes: usize) -> *const u32 {
 #[wasm_bindgen(js_name = validatePacked)]
 pub fn validate_packed(validator: usize, packed: usize, bytes: usize) -> *const u32 {
     at_desk(|desk| {
-        let Desk { input, input_words, words, text, validators, .. } = desk;
+        let Desk {
+            input,
+            input_words,
+            words,
+            text,
+            validators,
+            ..
+        } = desk;
         if let Some(Some(validator)) = validators.get(validator) {
-            let report = validator.validate_packed(input_words.get(..packed).unwrap_or_default(), input_text(input, bytes).unwrap_or(""));
+            let report = validator.validate_packed(
+                input_words.get(..packed).unwrap_or_default(),
+                input_text(input, bytes).unwrap_or(""),
+            );
             wire::write_alone(&report, words, text);
         }
         words.as_ptr()
@@ -136,7 +157,14 @@ pub fn audit_begin() {
 #[wasm_bindgen(js_name = auditFeed)]
 pub fn audit_feed(validator: usize, bytes: usize, last: bool) -> *const u32 {
     at_desk(|desk| {
-        let Desk { input, words, text, validators, audit, .. } = desk;
+        let Desk {
+            input,
+            words,
+            text,
+            validators,
+            audit,
+            ..
+        } = desk;
         wire::begin(words, text);
         if let Some(Some(validator)) = validators.get(validator) {
             let mut each = |line, report: Report| wire::write_line(line, &report, words, text);
@@ -154,12 +182,18 @@ pub fn audit_feed(validator: usize, bytes: usize, last: bool) -> *const u32 {
 #[wasm_bindgen]
 pub fn names(validator: usize) -> String {
     at_desk(|desk| {
-        let pack = desk.validators.get(validator).and_then(Option::as_ref).and_then(Validator::pack);
+        let pack = desk
+            .validators
+            .get(validator)
+            .and_then(Option::as_ref)
+            .and_then(Validator::pack);
         let mut names = String::new();
         if let Some(pack) = pack {
             let keys = &pack.vocabulary.keys;
             for number in 0..keys.len() {
-                names.push_str(keys.name(crate::record::Key(u16::try_from(number).unwrap_or(u16::MAX))));
+                names.push_str(keys.name(crate::record::Key(
+                    u16::try_from(number).unwrap_or(u16::MAX),
+                )));
                 names.push('\n');
             }
         }
@@ -171,8 +205,14 @@ pub fn names(validator: usize) -> String {
 #[wasm_bindgen(js_name = ruleTable)]
 pub fn rule_table(validator: usize, policy: &str) -> String {
     at_desk(|desk| {
-        let own = desk.validators.get(validator).and_then(Option::as_ref).and_then(Validator::pack).cloned();
-        own.or_else(|| crate::policy::built_in::pack(policy)).map_or_else(|| "[]".to_owned(), |pack| wire::rule_table(&pack))
+        let own = desk
+            .validators
+            .get(validator)
+            .and_then(Option::as_ref)
+            .and_then(Validator::pack)
+            .cloned();
+        own.or_else(|| crate::policy::built_in::pack(policy))
+            .map_or_else(|| "[]".to_owned(), |pack| wire::rule_table(&pack))
     })
 }
 

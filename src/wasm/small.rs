@@ -21,9 +21,12 @@ pub fn policies() -> String {
         if out.len() > 1 {
             out.push(',');
         }
-        for (name, value) in
-            [("{\"id\":", &pack.id), (",\"title\":", &pack.title), (",\"organisation\":", &pack.organisation), (",\"version\":", &pack.version)]
-        {
+        for (name, value) in [
+            ("{\"id\":", &pack.id),
+            (",\"title\":", &pack.title),
+            (",\"organisation\":", &pack.organisation),
+            (",\"version\":", &pack.version),
+        ] {
             out.push_str(name);
             push_text(value, &mut out);
         }
@@ -54,7 +57,11 @@ pub fn policy(id: &str) -> String {
 pub fn check_policy(pack: &str) -> String {
     let mut out = String::from("[");
     for problem in Pack::read(pack).err().unwrap_or_default() {
-        out.push_str(if out.len() > 1 { ",{\"path\":" } else { "{\"path\":" });
+        out.push_str(if out.len() > 1 {
+            ",{\"path\":"
+        } else {
+            "{\"path\":"
+        });
         push_text(&problem.path, &mut out);
         out.push_str(",\"message\":");
         push_text(&problem.message, &mut out);
@@ -70,7 +77,10 @@ pub fn bank_holidays(division: &str, from_year: f64, to_year: f64) -> String {
     let Some(division) = Division::parse(division) else {
         return error("The division must be england-and-wales, scotland or northern-ireland.");
     };
-    #[expect(clippy::cast_possible_truncation, reason = "saturates, and years beyond the table are refused")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "saturates, and years beyond the table are refused"
+    )]
     let (from_year, to_year) = (from_year as i32, to_year as i32);
     let holidays = match calendar::bank_holidays(division, from_year, to_year) {
         Ok(holidays) => holidays,
@@ -78,7 +88,11 @@ pub fn bank_holidays(division: &str, from_year: f64, to_year: f64) -> String {
     };
     let mut out = String::from("[");
     for holiday in holidays {
-        out.push_str(if out.len() > 1 { ",{\"date\":\"" } else { "{\"date\":\"" });
+        out.push_str(if out.len() > 1 {
+            ",{\"date\":\""
+        } else {
+            "{\"date\":\""
+        });
         calendar::push_iso(holiday.date, &mut out);
         out.push_str("\",\"title\":");
         push_text(holiday.title, &mut out);
@@ -115,7 +129,9 @@ fn iso(date: Date) -> String {
 pub fn add_working_days(from: &str, working_days_on: f64, options: &str) -> String {
     let add = || {
         if working_days_on % 1.0 != 0.0 || working_days_on.abs() > 1e6 {
-            return Err(error("The number of working days must be a whole number within a million."));
+            return Err(error(
+                "The number of working days must be a whole number within a million.",
+            ));
         }
         #[expect(clippy::cast_possible_truncation, reason = "checked above")]
         let added = working_days(options)?.add(date(from)?, working_days_on as i32);
@@ -127,7 +143,9 @@ pub fn add_working_days(from: &str, working_days_on: f64, options: &str) -> Stri
 #[wasm_bindgen(js_name = workingDaysBetween)]
 pub fn working_days_between(from: &str, to: &str, options: &str) -> String {
     let between = || {
-        let days = working_days(options)?.between(date(from)?, date(to)?).map_err(|beyond| error(&beyond.message()))?;
+        let days = working_days(options)?
+            .between(date(from)?, date(to)?)
+            .map_err(|beyond| error(&beyond.message()))?;
         let mut out = String::from(if days < 0 { "-" } else { "" });
         crate::record::pointer::push_number(days.unsigned_abs(), &mut out);
         Ok(out)
@@ -140,8 +158,16 @@ pub fn working_days_between(from: &str, to: &str, options: &str) -> String {
 pub fn read_due_words(text: &str, from: &str, next_session: &str, options: &str) -> String {
     let read = || {
         let days = working_days(options)?;
-        let next_session = if next_session.is_empty() { None } else { Some(date(next_session)?) };
-        let context = DueContext { from: date(from)?, next_session, working_days: &days };
+        let next_session = if next_session.is_empty() {
+            None
+        } else {
+            Some(date(next_session)?)
+        };
+        let context = DueContext {
+            from: date(from)?,
+            next_session,
+            working_days: &days,
+        };
         Ok(match read_due(text, &context) {
             Due::Date(date) => iso(date),
             _ => String::new(),

@@ -55,11 +55,15 @@ fn write(report: &Report, words: &mut Vec<u32>, text: &mut String) {
     push(&report.policy, words, text);
     push(&report.kind, words, text);
     words.push(day(report.today));
-    words.extend(Severity::ALL.map(|severity| u32::try_from(report.count(severity)).unwrap_or(u32::MAX)));
+    words.extend(
+        Severity::ALL.map(|severity| u32::try_from(report.count(severity)).unwrap_or(u32::MAX)),
+    );
     words.extend([report.completeness.done, report.completeness.total]);
     words.push(u32::try_from(report.findings.len()).unwrap_or(0));
     for finding in &report.findings {
-        words.push(finding.code as u32 | (finding.severity as u32) << 8 | u32::from(finding.rule) << 16);
+        words.push(
+            finding.code as u32 | (finding.severity as u32) << 8 | u32::from(finding.rule) << 16,
+        );
         push(&finding.path, words, text);
         push(&finding.message, words, text);
         words.push(finding.due.map_or(0, day));
@@ -74,7 +78,12 @@ fn write(report: &Report, words: &mut Vec<u32>, text: &mut String) {
         let start = text.len();
         deadline.allowance.push(text);
         words.push(u32::try_from(text.len() - start).unwrap_or(0));
-        words.extend([day(deadline.from), day(deadline.due), deadline.days_left.cast_unsigned(), deadline.working_days_left.cast_unsigned()]);
+        words.extend([
+            day(deadline.from),
+            day(deadline.due),
+            deadline.days_left.cast_unsigned(),
+            deadline.working_days_left.cast_unsigned(),
+        ]);
     }
     match &report.next_session {
         None => words.push(0),
@@ -84,7 +93,11 @@ fn write(report: &Report, words: &mut Vec<u32>, text: &mut String) {
 
 fn push(piece: &str, words: &mut Vec<u32>, text: &mut String) {
     text.push_str(piece);
-    let units = if piece.is_ascii() { piece.len() } else { piece.encode_utf16().count() };
+    let units = if piece.is_ascii() {
+        piece.len()
+    } else {
+        piece.encode_utf16().count()
+    };
     words.push(u32::try_from(units).unwrap_or(0));
 }
 
@@ -92,10 +105,14 @@ fn day(date: Date) -> u32 {
     calendar::days_from_epoch(date).cast_unsigned()
 }
 
-pub fn rule_table(pack: &Pack) -> String {
+/// The rules of a pack, and last the one of what was found while reading, which is all there is where no policy was found.
+pub fn rule_table(pack: Option<&Pack>) -> String {
     let mut out = String::from("[");
-    for rule in &pack.rules {
-        push_row(&[Some(&rule.id), Some(&rule.clause), rule.hint.as_deref()], &mut out);
+    for rule in pack.iter().flat_map(|pack| &pack.rules) {
+        push_row(
+            &[Some(&rule.id), Some(&rule.clause), rule.hint.as_deref()],
+            &mut out,
+        );
     }
     push_row(&[Some(READING_RULE), Some(READING_CLAUSE), None], &mut out);
     out.push(']');

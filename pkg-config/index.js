@@ -1,0 +1,351 @@
+// supervision-validator: the one entry for browsers and Node. See README.md and index.d.ts.
+//
+// Importing this touches nothing of a browser; init() loads the WebAssembly that lies beside it.
+
+import * as wasm from "./supervision_validator.js";
+import { pack } from "./pack.js";
+import { Reader, Rules } from "./report.js";
+
+const WASM = "./supervision_validator_bg.wasm";
+
+let ready = null;
+let memory = null;
+let codes = null;
+
+/** Loads the WebAssembly; calling it again does nothing. */
+export default function init(source) {
+  ready ??= load(source).catch((error) => {
+    ready = null;
+    throw error;
+  });
+  return ready;
+}
+
+async function load(source) {
+  const url = source === undefined ? new URL(WASM, import.meta.url) : source;
+  start(await moduleFrom(await url));
+}
+
+/** Starts from a module that is compiled already; for those who cannot wait. */
+export function initSync(module) {
+  if (memory !== null) return;
+  start(module instanceof WebAssembly.Module ? module : compile(module));
+}
+
+function start(module) {
+  if (memory !== null) return;
+  memory = wasm.initSync({ module }).memory;
+  codes = JSON.parse(wasm.codeTable()).map(([id, hint]) => ({ id, hint }));
+}
+
+async function moduleFrom(source) {
+  if (source instanceof WebAssembly.Module) return source;
+  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return compile(source);
+  const isUrl = typeof source === "string" || source instanceof URL;
+  if (isUrl && isNode()) {
+    const url = source instanceof URL ? source : new URL(source, import.meta.url);
+    if (url.protocol === "file:") {
+      // A variable keeps bundlers for browsers from looking for the module.
+      const fs = "node:fs/promises";
+      return compile(await (await import(/* @vite-ignore */ /* webpackIgnore: true */ fs)).readFile(url));
+    }
+  }
+  const response = isUrl ? await fetch(source) : source;
+  if (typeof response?.arrayBuffer !== "function") {
+    throw named("TypeError", "init() takes a URL, a Response, bytes or a WebAssembly.Module, or nothing.");
+  }
+  if (response.ok === false) {
+    throw named("LoadError", `The WebAssembly could not be loaded: ${response.status} ${response.url}`);
+  }
+  // Only the right type streams; a server that sends another one gets the slower way.
+  const streams = (response.headers?.get?.("content-type") ?? "").startsWith("application/wasm");
+  if (streams && typeof WebAssembly.compileStreaming === "function") {
+    return guarded(() => WebAssembly.compileStreaming(response));
+  }
+  const bytes = await response.arrayBuffer();
+  return guarded(() => WebAssembly.compile(bytes));
+}
+
+function isNode() {
+  return typeof process !== "undefined" && typeof process.versions?.node === "string";
+}
+
+function compile(bytes) {
+  try {
+    return new WebAssembly.Module(bytes);
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+async function guarded(work) {
+  try {
+    return await work();
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+function explained(error) {
+  if (/Content Security Policy|unsafe-eval|CSP|blocked by/i.test(String(error?.message))) {
+    return named(
+      "LoadError",
+      "The page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to its script-src. The form works without the validator.",
+      error,
+    );
+  }
+  return named("LoadError", `The WebAssembly could not be loaded: ${error?.message ?? error}`, error);
+}
+
+function named(name, message, cause) {
+  const error = name === "TypeError" ? new TypeError(message) : new Error(message, cause === undefined ? undefined : { cause });
+  if (name !== "TypeError") error.name = name;
+  return error;
+}
+
+function loaded() {
+  if (memory === null) throw named("NotReadyError", "call init() first");
+}
+
+// ───────────────────────────── Text into the WebAssembly ─────────────────────────────
+
+const encoder = new TextEncoder();
+
+/** Writes text as UTF-8 into the input; gives its length in bytes. */
+function writeText(text) {
+  let room = text.length + (text.length >> 2) + 16;
+  let address = wasm.input(room);
+  let { read, written } = encoder.encodeInto(text, new Uint8Array(memory.buffer, address, room));
+  if (read < text.length) {
+    // More than a byte for most characters: three are enough for any.
+    room = text.length * 3;
+    address = wasm.input(room);
+    ({ read, written } = encoder.encodeInto(text, new Uint8Array(memory.buffer, address, room)));
+  }
+  return written;
+}
+
+function writeBytes(bytes) {
+  const address = wasm.input(bytes.length);
+  new Uint8Array(memory.buffer, address, bytes.length).set(bytes);
+  return bytes.length;
+}
+
+function write(json) {
+  if (typeof json === "string") return writeText(json);
+  if (json instanceof Uint8Array) return writeBytes(json);
+  if (json instanceof ArrayBuffer) return writeBytes(new Uint8Array(json));
+  if (ArrayBuffer.isView(json)) return writeBytes(new Uint8Array(json.buffer, json.byteOffset, json.byteLength));
+  // Not text and not bytes: not JSON. The report says so.
+  return writeText("");
+}
+
+// ───────────────────────────── Options ─────────────────────────────
+
+let londonDay = null;
+
+/** Today in Europe/London, as ISO 8601. */
+function todayInLondon() {
+  londonDay ??= new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London", year: "numeric", month: "2-digit", day: "2-digit" });
+  const part = Object.fromEntries(londonDay.formatToParts(new Date()).map(({ type, value }) => [type, value]));
+  return `${part.year}-${part.month}-${part.day}`;
+}
+
+function optionsText(options) {
+  if (options === undefined || options === null) return JSON.stringify({ today: todayInLondon() });
+  if (typeof options !== "object") throw named("OptionsError", "The options must be an object.");
+  let text;
+  try {
+    text = JSON.stringify({ ...options, today: options.today ?? todayInLondon() }, (key, value) =>
+      typeof value === "function" || (typeof Node !== "undefined" && value instanceof Node) ? undefined : value,
+    );
+  } catch (error) {
+    throw named("OptionsError", "The options cannot be read.", error);
+  }
+  return text;
+}
+
+// ───────────────────────────── Validating ─────────────────────────────
+
+const builtInRules = new Map();
+const forgotten = typeof FinalizationRegistry === "undefined" ? null : new FinalizationRegistry((number) => wasm.release(number));
+
+/** Options read once, then used for many records. */
+export class Validator {
+  #number;
+  #keys = new Map();
+  #rules = null;
+
+  constructor(options) {
+    loaded();
+    const number = wasm.create(writeText(optionsText(options)));
+    if (number < 0) throw named("OptionsError", wasm.said());
+    this.#number = number;
+    for (const [key, name] of wasm.names(number).split("\n").entries()) {
+      if (name !== "") this.#keys.set(name, (key << 16) >>> 0);
+    }
+    this.#rules = this.#keys.size > 0;
+    forgotten?.register(this, number, this);
+  }
+
+  validate(record) {
+    const number = this.#alive();
+    const { words, text } = pack(record, this.#keys);
+    const bytes = writeText(text);
+    const address = wasm.inputWords(words.length);
+    new Uint32Array(memory.buffer, address, words.length).set(words);
+    return this.#read(wasm.validatePacked(number, words.length, bytes)).report();
+  }
+
+  validateJson(json) {
+    const number = this.#alive();
+    return this.#read(wasm.validateBytes(number, write(json))).report();
+  }
+
+  audit(ndjson, onProgress) {
+    const number = this.#alive();
+    const bytes = typeof ndjson === "string" ? encoder.encode(ndjson) : ndjson;
+    const result = { records: 0, ok: 0, unreadable: 0, byCode: {}, byRule: {}, bySupervisee: {}, reports: [] };
+    const byCode = new Map();
+    const byRule = new Map();
+    const bySupervisee = new Map();
+    const each = (line, ok, name, report) => {
+      if (name !== null) {
+        const person = bySupervisee.get(name) ?? { records: 0, ok: 0, findings: 0 };
+        person.records += 1;
+        person.ok += ok ? 1 : 0;
+        person.findings += report === null ? 0 : report.findings.length;
+        bySupervisee.set(name, person);
+      }
+      if (report === null) return;
+      for (const { code, rule } of report.findings) {
+        byCode.set(code, (byCode.get(code) ?? 0) + 1);
+        byRule.set(rule, (byRule.get(rule) ?? 0) + 1);
+      }
+      result.reports.push({ line, report });
+    };
+    wasm.auditBegin();
+    let done = 0;
+    do {
+      const piece = bytes.subarray(done, done + PIECE);
+      done += piece.length;
+      const last = done >= bytes.length;
+      Object.assign(result, this.#read(wasm.auditFeed(number, writeBytes(piece), last)).audit(each));
+      onProgress?.(done, bytes.length);
+    } while (done < bytes.length);
+    // fromEntries makes own members even of hostile names.
+    result.byCode = Object.fromEntries(byCode);
+    result.byRule = Object.fromEntries(byRule);
+    result.bySupervisee = Object.fromEntries(bySupervisee);
+    return result;
+  }
+
+  /** Lets go of what the validator holds. A second time does nothing. */
+  free() {
+    if (this.#number === null) return;
+    forgotten?.unregister(this);
+    wasm.release(this.#number);
+    this.#number = null;
+  }
+
+  #alive() {
+    if (this.#number === null) throw named("FreedError", "This validator has been freed: make a new one.");
+    return this.#number;
+  }
+
+  #read(address) {
+    return new Reader(memory.buffer, address, codes, (policy) => this.#rulesOf(policy));
+  }
+
+  #rulesOf(policy) {
+    if (this.#rules instanceof Rules) return this.#rules;
+    const ownPack = this.#rules === true;
+    let rules = ownPack ? undefined : builtInRules.get(policy);
+    if (rules === undefined) {
+      rules = new Rules(policy, JSON.parse(wasm.ruleTable(this.#number, policy)));
+      if (ownPack) this.#rules = rules;
+      else builtInRules.set(policy, rules);
+    }
+    return rules;
+  }
+}
+
+const PIECE = 1 << 20;
+
+// The last options used without a Validator of one's own, so that validating at every keystroke does not read a pack each time.
+let lastOptions = null;
+let lastValidator = null;
+
+function validatorFor(options) {
+  loaded();
+  const text = optionsText(options);
+  if (text !== lastOptions) {
+    const validator = new Validator(options);
+    lastValidator?.free();
+    lastValidator = validator;
+    lastOptions = text;
+  }
+  return lastValidator;
+}
+
+export function validate(record, options) {
+  return validatorFor(options).validate(record);
+}
+
+export function validateJson(json, options) {
+  return validatorFor(options).validateJson(json);
+}
+
+// ───────────────────────────── Policies, holidays, dates ─────────────────────────────
+
+function answer(text) {
+  if (text.startsWith("!")) throw named("OptionsError", text.slice(1));
+  return text;
+}
+
+export function policies() {
+  loaded();
+  return JSON.parse(wasm.policies());
+}
+
+export function policy(id) {
+  loaded();
+  return JSON.parse(answer(wasm.policy(String(id))));
+}
+
+export function checkPolicy(pack) {
+  loaded();
+  let text;
+  try {
+    text = typeof pack === "string" ? pack : JSON.stringify(pack);
+  } catch {
+    text = undefined;
+  }
+  return JSON.parse(wasm.checkPolicy(text ?? "null"));
+}
+
+export function bankHolidays(division, fromYear, toYear) {
+  loaded();
+  return JSON.parse(answer(wasm.bankHolidays(String(division), Number(fromYear), Number(toYear))));
+}
+
+function dayOptions(options) {
+  const { division, closures, opened } = options ?? {};
+  return JSON.stringify({ division, closures, opened });
+}
+
+export function addWorkingDays(from, workingDays, options) {
+  loaded();
+  return answer(wasm.addWorkingDays(String(from), Number(workingDays), dayOptions(options)));
+}
+
+export function workingDaysBetween(from, to, options) {
+  loaded();
+  return Number(answer(wasm.workingDaysBetween(String(from), String(to), dayOptions(options))));
+}
+
+export function readDue(text, options) {
+  loaded();
+  const { from, nextSession } = options ?? {};
+  return answer(wasm.readDue(String(text), String(from), nextSession ?? "", dayOptions(options))) || null;
+}

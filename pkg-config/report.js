@@ -1,0 +1,122 @@
+// Makes report objects of the words and the text that src/wasm/wire.rs writes, member for member in the order of the contract.
+
+const SEVERITIES = ["error", "warning", "advice"];
+const STATUSES = ["met", "late", "upcoming", "due-today", "overdue"];
+const READING = 0xffff;
+const NONE = 0xffffffff;
+// Day numbers count from 1 January of the year 1; JavaScript's from 1970.
+const EPOCH = 719163;
+
+const decoder = new TextDecoder();
+const days = new Map();
+
+function iso(day) {
+  let text = days.get(day);
+  if (text === undefined) {
+    text = new Date((day - EPOCH) * 86400000).toISOString().slice(0, 10);
+    if (days.size > 10000) days.clear();
+    days.set(day, text);
+  }
+  return text;
+}
+
+/** Reads words from the address on; `tables` knows ids, clauses and hints. */
+export class Reader {
+  constructor(memory, address, codes, rulesOf) {
+    const words = new Uint32Array(memory, address);
+    this.words = words;
+    this.text = decoder.decode(new Uint8Array(memory, words[0], words[1]));
+    this.at = 2;
+    this.from = 0;
+    this.codes = codes;
+    this.rulesOf = rulesOf;
+  }
+
+  next() {
+    return this.words[this.at++];
+  }
+
+  string() {
+    const end = this.from + this.words[this.at++];
+    const text = this.text.slice(this.from, end);
+    this.from = end;
+    return text;
+  }
+
+  report() {
+    const policy = this.string();
+    const kind = this.string();
+    const today = iso(this.next());
+    const counts = { error: this.next(), warning: this.next(), advice: this.next() };
+    const completeness = { done: this.next(), total: this.next() };
+    const rules = this.rulesOf(policy);
+    const findings = [];
+    for (let left = this.next(); left > 0; left--) findings.push(this.finding(policy, rules));
+    const deadlines = [];
+    for (let left = this.next(); left > 0; left--) deadlines.push(this.deadline(rules));
+    const latest = this.next();
+    const nextSession = latest === 0 ? null : { latest: iso(latest), suggested: iso(this.next()), rule: rules.at(this.next()).id };
+    return { policy, kind, today, ok: counts.error === 0, counts, completeness, findings, deadlines, nextSession };
+  }
+
+  finding(policy, rules) {
+    const head = this.next();
+    const code = this.codes[head & 0xff];
+    const rule = rules.at(head >>> 16);
+    const finding = {
+      code: code.id,
+      rule: rule.id,
+      severity: SEVERITIES[(head >>> 8) & 0xff],
+      path: this.string(),
+      message: this.string(),
+    };
+    const hint = rule.hint ?? code.hint;
+    if (hint !== null) finding.hint = hint;
+    finding.citation = { policy, clause: rule.clause };
+    const due = this.next();
+    if (due !== 0) finding.due = iso(due);
+    const start = this.next();
+    const end = this.next();
+    if (start !== NONE) finding.span = { start, end };
+    return finding;
+  }
+
+  deadline(rules) {
+    const head = this.next();
+    const label = this.string();
+    const path = this.string();
+    const allowance = this.string();
+    return {
+      rule: rules.at(head >>> 16).id,
+      label,
+      path,
+      from: iso(this.next()),
+      due: iso(this.next()),
+      allowance,
+      status: STATUSES[head & 0xff],
+      daysLeft: this.next() | 0,
+      workingDaysLeft: this.next() | 0,
+    };
+  }
+
+  /** The reports of an audit's piece: calls `each(line, ok, supervisee | null, report | null)`, gives the figures so far. */
+  audit(each) {
+    for (let line = this.next(); line !== 0; line = this.next()) {
+      const flags = this.next();
+      const supervisee = this.words[this.at] === NONE ? (this.at++, null) : this.string();
+      each(line, (flags & 2) !== 0, supervisee, flags & 1 ? this.report() : null);
+    }
+    return { records: this.next(), ok: this.next(), unreadable: this.next() };
+  }
+}
+
+/** Ids, clauses and hints of one policy's rules, by number. */
+export class Rules {
+  constructor(policy, rows) {
+    this.rows = rows.map(([id, clause, hint]) => ({ id: `${policy}/${id}`, clause, hint }));
+  }
+
+  at(number) {
+    return this.rows[number === READING ? this.rows.length - 1 : number];
+  }
+}
