@@ -157,12 +157,12 @@ impl Condition {
                 at_most,
             } => {
                 let (mut sure, mut unsure) = (0u32, 0u32);
-                pointer::each_place(of, places, view.tree, &mut |place| {
+                pointer::each_row(of, places, view.tree, &mut |place| {
                     if !view.tree.is_present(place.at()) {
                         return true;
                     }
-                    let mut inner = places.to_vec();
-                    inner.push(place);
+                    let mut inner = vec![place];
+                    inner.extend(places);
                     match inside
                         .as_ref()
                         .map_or(Some(true), |inside| inside.holds(view, &inner))
@@ -292,14 +292,23 @@ impl Test {
 
 /// Whether the words stand in the text one after the other, whole, whatever their case and what separates them.
 fn mentions(text: &str, words: &str) -> bool {
-    let split = |text: &str| -> Vec<String> {
-        text.split(|letter: char| !letter.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_lowercase)
-            .collect()
+    let split = |text| {
+        str::split(text, |letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
     };
-    let (text, words) = (split(text), split(words));
-    !words.is_empty() && text.windows(words.len()).any(|window| window == words)
+    let same = |(one, other): (&str, &str)| one.eq_ignore_ascii_case(other);
+    let count = split(words).count();
+    let mut from = split(text);
+    loop {
+        if count > 0
+            && from.clone().take(count).count() == count
+            && from.clone().zip(split(words)).all(same)
+        {
+            return true;
+        }
+        if from.next().is_none() {
+            return false;
+        }
+    }
 }
 
 fn contains_any(values: &[Value], at: At, tree: &Tree) -> bool {

@@ -212,10 +212,36 @@ impl Rank {
     }
 }
 
-/// Every place that `pointer` leads to. A pointer without `*` leads to exactly one, whether or not anything stands there; behind a `*` there is
-/// one for each row that holds something. Rows that one of `known` settles are not walked. `visit` says whether to go on.
+/// Every place that `pointer` leads to. A pointer without `*` leads to exactly one, whether or not anything stands there; behind a `*`
+/// there is one for each row that holds something. Rows that one of `known` settles are not walked; the first that
+/// settles any counts, so that an inner row hides an outer one. `visit` says whether to go on.
 pub fn each_place<'p>(
     pointer: &'p Pointer,
+    known: &[&Place],
+    tree: &Tree,
+    visit: &mut dyn FnMut(&Place<'p>) -> bool,
+) {
+    each_place_within(pointer, pointer.steps.len(), known, tree, visit);
+}
+
+/// The same for counting: the pointer's last `*` always walks, whatever `known` settles.
+pub fn each_row<'p>(
+    pointer: &'p Pointer,
+    known: &[&Place],
+    tree: &Tree,
+    visit: &mut dyn FnMut(&Place<'p>) -> bool,
+) {
+    let last = pointer
+        .steps
+        .iter()
+        .rposition(|step| *step == Step::Each)
+        .unwrap_or(pointer.steps.len());
+    each_place_within(pointer, last, known, tree, visit);
+}
+
+fn each_place_within<'p>(
+    pointer: &'p Pointer,
+    most: usize,
     known: &[&Place],
     tree: &Tree,
     visit: &mut dyn FnMut(&Place<'p>) -> bool,
@@ -223,11 +249,12 @@ pub fn each_place<'p>(
     let mut place = Place::start(pointer);
     let mut from = 0;
     for other in known {
-        let shared = other.pointer.shared(pointer);
-        if shared > from {
+        let shared = other.pointer.shared(pointer).min(most);
+        if pointer.steps.iter().take(shared).any(|step| *step == Step::Each) {
             from = shared;
             place.nodes = other.nodes;
             place.rows = other.rows;
+            break;
         }
     }
     walk(&mut place, from, tree, visit);

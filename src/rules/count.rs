@@ -6,7 +6,7 @@ use crate::code::Code;
 use crate::policy::condition::Condition;
 use crate::policy::reader::{Fields, Holds, key};
 use crate::record::Pointer;
-use crate::record::pointer::each_place;
+use crate::record::pointer::each_row;
 
 pub const KIND: CheckKind = CheckKind {
     name: "count",
@@ -93,7 +93,7 @@ impl Check for Count {
                 return;
             }
             let (mut sure, mut unsure) = (0u32, 0u32);
-            each_place(&self.of, &[place], tree, &mut |row| {
+            each_row(&self.of, &[place], tree, &mut |row| {
                 if tree.is_present(row.at()) {
                     match self
                         .inside

@@ -23,6 +23,11 @@ pub const KIND: CheckKind = CheckKind {
             "of missing, expired, undated (default missing; expired too with validFor)",
         ),
         key(
+            "dated",
+            Holds::Bool,
+            "true: the item’s date must be given too",
+        ),
+        key(
             "validFor",
             Holds::Period,
             "how long it counts from its date, where it does not say itself",
@@ -73,7 +78,7 @@ fn read(fields: &mut Fields, around: &Around) -> Option<Box<dyn Check>> {
         items,
         missing: finds.contains(&"missing"),
         expired: finds.contains(&"expired"),
-        undated: finds.contains(&"undated"),
+        undated: finds.contains(&"undated") || fields.boolean("dated", false),
         valid_for,
     }))
 }

@@ -39,6 +39,11 @@ pub const KIND: CheckKind = CheckKind {
             Holds::Bool,
             "false finds only words that say nothing (default true)",
         ),
+        key(
+            "accepts",
+            Holds::Ids,
+            "texts that count as an answer although they look like stock words (whole, in any case)",
+        ),
         key("orAt", Holds::Pointers, "places that answer instead"),
         key(
             "covers",
@@ -85,6 +90,7 @@ struct SectionCheck {
     accepts_not_applicable: bool,
     placeholders: bool,
     missing: bool,
+    accepts: Vec<String>,
     or_at: Vec<Pointer>,
     covers: Option<(Pointer, Pointer)>,
 }
@@ -164,6 +170,11 @@ fn read(fields: &mut Fields, around: &Around) -> Option<Box<dyn Check>> {
         accepts_not_applicable: fields.boolean("notApplicable", true),
         placeholders: fields.boolean("placeholders", true),
         missing: fields.boolean("missing", true),
+        accepts: fields
+            .texts("accepts")
+            .into_iter()
+            .map(str::to_owned)
+            .collect(),
         or_at: fields.pointers("orAt"),
         covers,
     }))
@@ -234,7 +245,10 @@ impl SectionCheck {
             return;
         }
         if self.placeholders {
-            let says_nothing = |at: At| tree.text(at).is_some_and(is_placeholder);
+            let says_nothing = |at: At| {
+                tree.text(at)
+                    .is_some_and(|text| is_placeholder(text) && !self.accepts(text))
+            };
             let sentence = Sentence(&[
                 Part::Text("Enter more than stock words under "),
                 Part::LabelInside,
@@ -316,6 +330,13 @@ impl SectionCheck {
                 ),
             );
         }
+    }
+
+    fn accepts(&self, text: &str) -> bool {
+        let text = text.trim().trim_end_matches('.');
+        self.accepts
+            .iter()
+            .any(|accepted| accepted.eq_ignore_ascii_case(text))
     }
 
     /// Whether another heading that has something under it says that it covers this one.

@@ -3,6 +3,7 @@
 use super::different::same_name;
 use super::wording::{Part, Sentence};
 use super::{Around, Check, CheckKind, Found, Run};
+use crate::calendar::Date;
 use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
 use crate::record::shape::Set;
@@ -111,13 +112,16 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
 
 impl Check for Signatures {
     fn run(&self, run: &mut Run) {
-        let one_is_dated = self
-            .parties
-            .iter()
-            .any(|party| run.date(&party.signed_on).is_some());
+        // Where one date will do for all, one signature at the most is found undated.
+        let mut one_is_enough = self.one_date_is_enough
+            && self
+                .parties
+                .iter()
+                .any(|party| run.date(&party.signed_on).is_some());
         for party in &self.parties {
             run.each(&party.signature, &mut |run, place| {
-                self.party(party, one_is_dated, run, place)
+                let undated = self.party(party, one_is_enough, run, place);
+                one_is_enough |= undated && self.one_date_is_enough;
             });
         }
         if self.same_person {
@@ -127,10 +131,11 @@ impl Check for Signatures {
 }
 
 impl Signatures {
-    fn party(&self, party: &Party, one_is_dated: bool, run: &mut Run, place: &Place) {
+    /// Looks at one signature; says whether it found it undated.
+    fn party(&self, party: &Party, dated_elsewhere: bool, run: &mut Run, place: &Place) -> bool {
         let tree = run.tree();
         if run.is_unreadable(place.at()) {
-            return;
+            return false;
         }
         let on = |pointer| place.sibling(pointer, tree).unwrap_or(*place);
         let (name, signed_on) = (on(&party.name), on(&party.signed_on));
@@ -138,32 +143,29 @@ impl Signatures {
         if self.missing {
             run.answered(place, has_name);
             if !has_name {
-                run.find(
-                    place,
-                    Found::new(
-                        Code::SignatureMissing,
-                        Sentence(&[Part::Text("Enter "), Part::LabelInside]),
-                    ),
-                );
+                let parts = [Part::Text("Enter "), Part::LabelInside];
+                run.find(place, Found::new(Code::SignatureMissing, Sentence(&parts)));
             }
         }
+        let mut undated = false;
         if self.undated && has_name {
-            let dated =
-                tree.is_present(signed_on.at()) || (self.one_date_is_enough && one_is_dated);
-            run.answered(&signed_on, dated);
-            if !dated {
+            undated = !tree.is_present(signed_on.at()) && !dated_elsewhere;
+            run.answered(&signed_on, !undated);
+            if undated {
+                let parts = [Part::Text("Enter "), Part::LabelInside];
                 run.find(
                     &signed_on,
-                    Found::new(
-                        Code::SignatureUndated,
-                        Sentence(&[Part::Text("Enter "), Part::LabelInside]),
-                    ),
+                    Found::new(Code::SignatureUndated, Sentence(&parts)),
                 );
             }
         }
-        let Some(date) = tree.date(signed_on.at()) else {
-            return;
-        };
+        if let Some(date) = tree.date(signed_on.at()) {
+            self.order(&signed_on, date, run);
+        }
+        undated
+    }
+
+    fn order(&self, signed_on: &Place, date: Date, run: &mut Run) {
         if self.before_session
             && let Some(earliest) = run.date(&self.not_before)
             && date < earliest
@@ -174,14 +176,14 @@ impl Signatures {
                 Part::Date(earliest),
             ];
             run.find(
-                &signed_on,
+                signed_on,
                 Found::new(Code::SignatureBeforeSession, Sentence(&parts)),
             );
         }
         if self.in_future && date > run.view.today {
             let parts = [Part::Label, Part::Text(" must be today or in the past")];
             run.find(
-                &signed_on,
+                signed_on,
                 Found::new(Code::SignatureInFuture, Sentence(&parts)),
             );
         }
