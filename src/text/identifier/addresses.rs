@@ -1,7 +1,7 @@
 //! Home addresses and postcodes.
 
 use super::tokens::Shape;
-use super::words::{BUILDING, Class, HOME, NOT_NAME, STREET, WORKPLACE};
+use super::words::{BUILDING, Class, GATHERING, HOME, NOT_NAME, STREET, WORKPLACE};
 use super::{Identifier, IdentifierKind, Reader, Setting};
 
 /// Postcode areas (Royal Mail, 124 with the Crown dependencies), two bytes each.
@@ -33,7 +33,7 @@ impl Reader<'_> {
         }
         let glued = self.tokens.get(at).is_some_and(super::tokens::Token::is_joined)
             && at.checked_sub(1).is_some_and(|mark| self.tokens.is_mark(mark, b'-') || self.tokens.is_mark(mark, b'/'));
-        if glued || self.setting(at, last, WORKPLACE) == Setting::Work {
+        if glued || self.setting(at, last, WORKPLACE | GATHERING) == Setting::Work {
             return None;
         }
         self.identifier(IdentifierKind::Postcode, at, last)
@@ -88,7 +88,7 @@ impl Reader<'_> {
     }
 
     fn home(&self, first: usize, last: usize) -> Option<Identifier> {
-        (self.setting(first, last, WORKPLACE) != Setting::Work)
+        (self.setting(first, last, WORKPLACE | GATHERING) != Setting::Work)
             .then(|| self.identifier(IdentifierKind::Address, first, last))
             .flatten()
     }

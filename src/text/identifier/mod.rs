@@ -13,7 +13,7 @@ mod words;
 
 use tokens::{Shape, Tokens};
 use words::{
-    CASE_NOUN, Class, DUTY, GIVEN, HOME, ID_WORD, KIN, NOT_NAME, STAFF, SYSTEM, TITLE, WORKPLACE, class_of,
+    CASE_NOUN, Class, DUTY, GIVEN, HOME, ID_WORD, KIN, NOT_NAME, PERSONAL, STAFF, SYSTEM, TITLE, WORKPLACE, class_of,
 };
 
 /// What kind of thing was found.
@@ -230,6 +230,10 @@ impl Reader<'_> {
         for _ in 0..ASKED_AFTER {
             let Some(after) = self.tokens.after(at) else { break };
             at = after;
+            // What follows a comma is another thing: "from DE1 1AA by taxi, which the school pays".
+            if self.tokens.is_mark(at, b',') {
+                break;
+            }
             let class = self.tokens.class(at);
             let says = if class & DUTY != 0 {
                 Setting::Work
@@ -246,11 +250,16 @@ impl Reader<'_> {
     fn says(&self, at: usize, class: Class, work: Class) -> Setting {
         if class & work != 0 || (work & STAFF != 0 && self.is_allowed_name(at)) {
             Setting::Work
-        } else if class & (KIN | HOME) != 0 {
+        } else if class & (KIN | HOME) != 0 && self.is_plain(at, class) {
             Setting::Home
         } else {
             Setting::Unsaid
         }
+    }
+
+    /// Whether a word for kin or a home means it: "River Park House" and "Child Protection Conference" are names of things.
+    fn is_plain(&self, at: usize, class: Class) -> bool {
+        class & PERSONAL != 0 || self.tokens.get(at).is_some_and(|token| !token.is_capital() || token.opens())
     }
 
     fn is_allowed_name(&self, at: usize) -> bool {

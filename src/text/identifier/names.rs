@@ -67,7 +67,8 @@ impl Reader<'_> {
             at = next;
             let Some(candidate) = candidate else { continue };
             let joined_to = self.joined_to(candidate.first);
-            let cue = self.cue(candidate, accepted.is_some() && joined_to == accepted);
+            let continues = accepted.is_some() && (joined_to == accepted || self.listed_after(candidate) == accepted);
+            let cue = self.cue(candidate, continues);
             if enough(candidate.likeness, cue) {
                 // "Alfie and Poppy's contact": what holds for the second holds for the first.
                 if let Some(earlier) = undecided.filter(|earlier| Some(earlier.last) == joined_to && cue == Cue::Strong) {
@@ -120,6 +121,10 @@ impl Reader<'_> {
                 && (self.tokens.class(at) & GIVEN == 0 || self.tokens.word(at).len() < 4)
         };
         // "Jayden EHCP", "Jayden T": the name ends before the capitals.
+        // "St Mary's"
+        if self.tokens.before(first, 1).is_some_and(|saint| self.tokens.is(saint, "st") || self.tokens.is(saint, "saint")) {
+            return (None, next);
+        }
         let end = (first..=last).find(|&word| acronym(word)).map_or(last, |word| word.saturating_sub(1));
         if first > last || end < first || end - first >= LONGEST_NAME || acronym(first) {
             return (None, next);
@@ -172,6 +177,16 @@ impl Reader<'_> {
         }
         let joins = self.tokens.is(joint, "and") || self.tokens.is_mark(joint, b'&') || self.tokens.is_mark(joint, b'/');
         joins.then(|| self.tokens.before(joint, 1)).flatten()
+    }
+
+    /// The last token of the name before in a list that goes on: "Ava, Noah and Theo".
+    fn listed_after(&self, candidate: Candidate) -> Option<usize> {
+        let comma = self.tokens.before(candidate.first, 1)?;
+        let and = self.tokens.after(candidate.last)?;
+        let listed = self.tokens.is_mark(comma, b',')
+            && self.tokens.is(and, "and")
+            && self.tokens.get(and + 1).is_some_and(Token::is_capital);
+        listed.then(|| self.tokens.before(comma, 1)).flatten()
     }
 
     /// "Smith, 2015", "Munro (2011)", "Morrison 2005", "Turnell et al".
@@ -238,6 +253,11 @@ impl Reader<'_> {
         }
         if mark != 0 {
             return Cue::None;
+        }
+        // "Birth parents are Lisa Holt and Kevin Marsh"; "Mum is Romanian" needs more than a capital.
+        if self.tokens.is(at, "are") || self.tokens.is(at, "is") {
+            let kin = self.tokens.before(at, 1).is_some_and(|kin| self.tokens.class(kin) & KIN != 0);
+            return if kin { Cue::Fair } else { Cue::None };
         }
         if class & SEEN != 0 {
             return Cue::Fair;
@@ -405,9 +425,8 @@ impl Reader<'_> {
 
     /// After a comma: an age, or what the person is: ", the resident downstairs,", ", her sister,", ", family support worker,".
     fn apposition(&self, at: usize, candidate: Candidate) -> Cue {
-        if self.is_age_or_birth(at)
-            || (self.is_age(at) && self.tokens.is_mark(at + 1, b',') && candidate.likeness > Likeness::Opening)
-        {
+        let unlisted = self.tokens.class(candidate.last) & !GIVEN == 0;
+        if self.is_age_or_birth(at) || (self.is_age(at) && self.tokens.is_mark(at + 1, b',') && unlisted) {
             return Cue::Strong;
         }
         const ARTICLES: [&str; 6] = ["the", "a", "an", "our", "my", "who"];
@@ -475,6 +494,12 @@ impl Reader<'_> {
             return false;
         }
         let office = self.tokens.is(next, "from") || self.tokens.is(next, "at");
+        // "was drunk when the worker called" says nothing of the drunk.
+        let role = office || self.tokens.is(next, "as") || self.tokens.is(next, "in");
+        let article = ["the", "our", "a", "an", "my"].iter().any(|word| self.tokens.is(next + 1, word));
+        if !role && !article && self.tokens.class(next + 1) & STAFF == 0 {
+            return false;
+        }
         for ahead in 1..=4 {
             let Some(token) = self.tokens.get(next + ahead).filter(|token| !token.breaks() && token.shape == Shape::Word) else { break };
             let class = self.tokens.class(next + ahead);
@@ -495,6 +520,10 @@ impl Reader<'_> {
         for _ in 0..SENTENCE_REACH {
             let Some(token) = self.tokens.get(at).filter(|token| !token.breaks()) else { return false };
             if token.shape == Shape::Word && token.is_capital() && self.tokens.class(at) & (GIVEN | TITLE | STAFF) != 0 {
+                return false;
+            }
+            // What colleagues are said to have: "Karen is on leave to look after her father".
+            if ["leave", "caseload", "sickness"].iter().any(|word| self.tokens.is(at, word)) {
                 return false;
             }
             if self.tokens.class(at) & THEIR != 0 {

@@ -1,6 +1,6 @@
 //! A text cut once into words, numbers and marks, with what the rules ask of each.
 
-use super::words::{Class, class_of};
+use super::words::{Class, GIVEN, class_of};
 
 /// What a token is made of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -203,7 +203,14 @@ impl<'t> Tokens<'t> {
     /// What the word says; nothing for marks and numbers.
     pub(super) fn class(&self, at: usize) -> Class {
         match self.get(at) {
-            Some(token) if token.shape == Shape::Word => class_of(self.stem(at)),
+            Some(token) if token.shape == Shape::Word => {
+                let stem = self.stem(at);
+                match (class_of(stem), stem.split_once('-')) {
+                    // "Ella-Mae"
+                    (0, Some((first, _))) => class_of(first) & GIVEN,
+                    (class, _) => class,
+                }
+            }
             _ => 0,
         }
     }

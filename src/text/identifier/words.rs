@@ -45,9 +45,14 @@ pub(super) const SYSTEM: Class = 1 << 17;
 pub(super) const ID_WORD: Class = 1 << 18;
 /// Owners of numbers that point to no case: invoices, policies, forms.
 pub(super) const CLAIM: Class = 1 << 19;
+/// Words that announce a phone number, and so claim ten digits.
 pub(super) const PHONE_WORD: Class = 1 << 20;
+/// Words that a street ends with.
 pub(super) const STREET: Class = 1 << 21;
+/// Words that a house or a block of flats ends with.
 pub(super) const BUILDING: Class = 1 << 22;
+/// Where people at work come together: "Supervision took place at".
+pub(super) const GATHERING: Class = 1 << 23;
 
 /// The classes of a word, whatever its case; a possessive ending must be off.
 pub(super) fn class_of(word: &str) -> Class {
@@ -149,6 +154,10 @@ const WORDS: &[(Class, &str)] = &[
          rehabilitation plan case assessment adoption fostering care undertaken",
     ),
     (
+        GATHERING,
+        "session sessions supervision met meet meets held interview took based",
+    ),
+    (
         CHILD_VERB,
         "disclosed placed missing excluded absconded reunified adopted neglected abused bullied scared frightened \
          accommodated self-harmed self-harming self-harms remanded fostered settled story relapsed discloses drinks",
@@ -163,25 +172,25 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         GIVEN,
-        "aaliyah aaron abdul abigail adam ahmed aidan aiden aisha alan albert alex alexander alfie ali alice alisha \
-         amber amelia amina amir amira amy andrew angela anita ann anna annie anthony archie arthur asha ashley ava \
-         ayaan ayesha barbara barry bella ben benjamin beth bethany billy bobby bradley brandon brian brooke caitlin \
-         callum cameron carl carol caroline catherine charlie charlotte chelsea cheryl chloe chris christine \
-         christopher claire colin connor corey courtney craig daisy damian daniel danielle danny darren dave david \
-         dawn dean debbie declan demi denise dominic donna doreen dorothy dylan edward eileen eleanor elijah \
-         elizabeth ella ellie elliot elsie emily emma eric erin ethan eva evie faith farah fatima finley frank \
-         freddie freya gary gavin gemma george georgia graham grace hamza hannah harley harper harriet harrison harry \
-         harvey hassan hayley heather helen henry holly ibrahim imran ian isaac isabella isla ivy jack jackie jacob \
-         jade jake james jamie jane janet jasmine jason jay jayden jean jenny jessica joan joanne jodie joe joel john \
-         jordan joseph josh joshua joyce julie kai karen kate katie kayden kayleigh keira keith kelly kelsey kenneth \
-         kevin khadija kian kieran kim kirsty kyle lacey lauren laura layla leah leanne lee leo leon lewis lexi liam \
-         libby lily linda lisa logan lola louise lucas lucy luke lydia maddison maisie malik margaret maria martin \
-         mary maryam mason matthew maureen max megan melissa mia michael michelle millie mohammed molly muhammad \
-         nadia naomi natalie nathan nicola nicole noah nora oliver olivia oscar owen paige patricia paul paula peter \
-         phoebe poppy rachel rebecca reece reggie rhys riley robert rosie ruby ryan samantha samira sandra sara sarah \
-         scott sean shannon sharon shaun shane shirley simon skye sophia sophie stacey stanley stephen steve steven \
-         stuart summer susan tanya tegan teddy terry theo thomas tia toby tom tommy tony tracey tyler valerie vincent \
-         wayne william willow yasmin yusuf zac zachary zainab zara zoe",
+        "kacper rory shanice tariq keisha jermaine kerry chantelle lorraine aaliyah aaron abdul abigail adam ahmed \
+         aidan aiden aisha albert alex alexander alfie ali alice alisha amber amelia amina amir amira amy andrew \
+         angela ann anna anthony archie arthur asha ashley ava ayaan ayesha barry bella ben benjamin beth bethany \
+         billy bobby bradley brandon brian brooke caitlin callum cameron carl caroline catherine charlie charlotte \
+         chelsea cheryl chloe chris christine christopher claire connor corey courtney craig daisy damian daniel \
+         danielle danny darren dave david dawn dean debbie declan demi denise dominic donna doreen dylan edward \
+         eleanor elijah elizabeth ella ellie elsie emily emma eric erin ethan eva evie faith farah fatima finley \
+         frank freddie freya gary gavin gemma george georgia graham grace hamza hannah harley harper harrison harry \
+         harvey hassan hayley helen henry holly ibrahim imran ian isaac isabella isla ivy jack jackie jacob jade jake \
+         james jamie jane janet jasmine jason jay jayden jean jenny jessica joan joanne jodie joe joel john jordan \
+         joseph josh joshua julie kai karen kate katie kayden kayleigh keira keith kelly kelsey kevin khadija kian \
+         kieran kim kirsty kyle lacey lauren laura layla leah leanne lee leo leon lewis lexi liam libby lily linda \
+         lisa logan lola louise lucas lucy luke maddison maisie malik margaret maria martin mary maryam mason matthew \
+         maureen max megan melissa mia michael michelle millie mohammed molly muhammad nadia naomi natalie nathan \
+         nicola nicole noah nora oliver olivia oscar owen paige paul paula peter phoebe poppy rachel rebecca reece \
+         reggie rhys riley robert rosie ruby ryan samantha samira sandra sara sarah scott sean shannon sharon shaun \
+         shane simon skye sophia sophie stacey stephen steve steven stuart summer susan tanya tegan teddy terry theo \
+         thomas tia toby tom tommy tony tracey tyler vincent wayne william willow yasmin yusuf zac zachary zainab \
+         zara zoe",
     ),
     (
         BUILDING,
@@ -200,7 +209,7 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         SEEN,
-        "frightened visited seen saw visiting worries worried worry fear feared",
+        "frightened visit visited seen saw visiting worries worried worry fear feared",
     ),
     (
         HOME,
