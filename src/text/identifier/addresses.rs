@@ -31,7 +31,7 @@ impl Reader<'_> {
         if !is_outward(solid) || !is_inward(inward) {
             return None;
         }
-        let glued = self.tokens.get(at).is_some_and(super::tokens::Token::is_joined)
+        let glued = self.tokens.at(at).is_joined()
             && at.checked_sub(1).is_some_and(|mark| self.tokens.is_mark(mark, b'-') || self.tokens.is_mark(mark, b'/'));
         if glued || self.setting(at, last, WORKPLACE | GATHERING) == Setting::Work {
             return None;
@@ -96,9 +96,7 @@ impl Reader<'_> {
     /// "Flat", "Apartment" or "Flat B" before a number, as the token where it begins.
     fn flat_before(&self, at: usize) -> Option<usize> {
         let flat = self.tokens.before(at, 1)?;
-        ["flat", "apartment", "apt"]
-            .iter()
-            .any(|word| self.tokens.is(flat, word))
+        self.tokens.is_any(flat, "flat apartment apt")
             .then_some(flat)
     }
 
@@ -126,7 +124,7 @@ impl Reader<'_> {
                 let before = self.tokens.class(at - 1);
                 // "3 Crown Court hearings", "2 Family Court": an institution.
                 let institution = before & NOT_NAME != 0 && before & (STREET | BUILDING | WORKPLACE) == 0 && self.tokens.is(at, "court");
-                if institution || self.tokens.get(at).is_some_and(super::tokens::Token::is_possessive) {
+                if institution || self.tokens.at(at).is_possessive() {
                     return None;
                 }
                 end = Some(at);

@@ -1,6 +1,6 @@
 //! Dates of birth: a full date, in any British form, that the words beside it make one.
 
-use super::tokens::Shape;
+use super::tokens::{Shape, is_one_of};
 use super::words::HEAD;
 use super::{Identifier, IdentifierKind, Reader};
 
@@ -51,9 +51,7 @@ impl Reader<'_> {
                         return true;
                     }
                     // "born last week and to be discussed on": another event has begun.
-                    if ["discussed", "visit", "review", "hearing", "due", "conference", "meeting", "week"]
-                        .iter()
-                        .any(|other| other.eq_ignore_ascii_case(word))
+                    if is_one_of(word, "discussed visit review hearing due conference meeting week")
                     {
                         return false;
                     }
@@ -76,7 +74,7 @@ impl Reader<'_> {
             // "Birthday contact on" is an event of this year.
             return next.is_none_or(|token| {
                 token.shape != Shape::Word
-                    || ["is", "on", "was", "of", "being", "falls"].iter().any(|verb| self.tokens.is(at + 1, verb))
+                    || self.tokens.is_any(at + 1, "is on was of being falls")
             });
         }
         if word.eq_ignore_ascii_case("birth") {
@@ -99,9 +97,7 @@ impl Reader<'_> {
                 return true;
             }
             let is_open = self.tokens.is_mark(at, b'(');
-            let is_link = ["is", "was", "his", "her", "their", "as", "the", "date", "of"]
-                .iter()
-                .any(|link| self.tokens.is(at, link));
+            let is_link = self.tokens.is_any(at, "is was his her their as the date of");
             if !is_open && !is_link || self.tokens.class(at) & HEAD != 0 {
                 return false;
             }
@@ -116,7 +112,7 @@ impl Reader<'_> {
             || !mark.is_joined()
             || !matches!(mark.mark, b'/' | b'.' | b'-')
             || !self.tokens.is_mark(at + 3, mark.mark)
-            || [at + 2, at + 3, at + 4].iter().any(|&part| !self.tokens.get(part).is_some_and(super::tokens::Token::is_joined))
+            || [at + 2, at + 3, at + 4].iter().any(|&part| !self.tokens.at(part).is_joined())
         {
             return None;
         }
@@ -173,16 +169,16 @@ impl Reader<'_> {
         };
         (1..=2).contains(&digits)
             && day.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day))
-            && ["", "st", "nd", "rd", "th"].iter().any(|ending| suffix.eq_ignore_ascii_case(ending))
+            && (suffix.is_empty() || is_one_of(suffix, "st nd rd th"))
     }
 }
 
 /// A month's name, or its first three letters ("Sept" too).
 fn is_month(word: &str) -> bool {
     const MONTHS: &str = "january february march april may june july august september october november december";
-    MONTHS.split_ascii_whitespace().any(|month| {
-        word.len() >= 3
-            && (word.len() == 3 || word.len() == month.len() || word.eq_ignore_ascii_case("sept"))
-            && month.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
-    })
+    word.len() >= 3
+        && MONTHS.split(' ').any(|month| {
+            (word.len() == 3 || word.len() == month.len() || word.eq_ignore_ascii_case("sept"))
+                && month.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
+        })
 }

@@ -1,6 +1,7 @@
 //! Email addresses that belong to a person at home.
 
-use super::words::{DUTY, PHONE_WORD, STAFF, WORKPLACE, class_of};
+use super::tokens::is_one_of;
+use super::words::{DUTY, STAFF, WORKPLACE, class_of};
 use super::{Identifier, IdentifierKind, Reader, Setting};
 
 /// Domains of public bodies, schools and charities: who writes from there is at work.
@@ -46,9 +47,7 @@ impl Reader<'_> {
     }
 
     fn is_work_email(&self, at: usize, local: &str, domain: &str, provider: &str) -> bool {
-        let private = PRIVATE
-            .split_ascii_whitespace()
-            .any(|name| name.eq_ignore_ascii_case(provider));
+        let private = is_one_of(provider, PRIVATE);
         let ends = |suffix: &&str| {
             domain
                 .len()
@@ -63,7 +62,7 @@ impl Reader<'_> {
         parts.any(|part| {
             (part.len() > 2 && self.allowed.allows(part))
                 || (class_of(part) & (WORKPLACE | DUTY | STAFF) != 0)
-                || ROLES.split_ascii_whitespace().any(|role| role.eq_ignore_ascii_case(part))
-        }) || (!private && self.setting(at, at, WORKPLACE | STAFF & !PHONE_WORD) == Setting::Work)
+                || is_one_of(part, ROLES)
+        }) || (!private && self.setting(at, at, WORKPLACE | STAFF) == Setting::Work)
     }
 }

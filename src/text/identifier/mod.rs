@@ -94,6 +94,25 @@ impl<'a> Allowed<'a> {
     }
 }
 
+/// Both lists in the order of the text; of two that overlap the typed one stays.
+///
+/// Each list is in order already, so that a merge does what a sort would do in a third of the code.
+fn merged(typed: &[Identifier], names: &[Identifier]) -> Vec<Identifier> {
+    let mut all = Vec::with_capacity(typed.len() + names.len());
+    let mut typed = typed.iter().copied().peekable();
+    for &name in names {
+        while let Some(before) = typed.next_if(|typed| typed.end <= name.start) {
+            all.push(before);
+        }
+        let covered = typed.peek().is_some_and(|typed| typed.start < name.end);
+        if !covered {
+            all.push(name);
+        }
+    }
+    all.extend(typed);
+    all
+}
+
 /// Finds what identifies somebody in a narrative, in the order of the text and without overlaps.
 ///
 /// Takes time linear in the length of the text.
@@ -106,13 +125,7 @@ pub fn find_identifiers(text: &str, allowed: &Allowed) -> Vec<Identifier> {
     let mut found = reader.numbers_and_addresses();
     let names = reader.names();
     if !names.is_empty() {
-        let typed = found.len();
-        found.extend(names);
-        // The sort is stable: where a name and a typed identifier begin together, the typed one stays.
-        if typed > 0 {
-            found.sort_by_key(|identifier| identifier.start);
-            found.dedup_by(|later, earlier| later.start < earlier.end);
-        }
+        found = merged(&found, &names);
     }
     found
 }

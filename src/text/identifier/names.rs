@@ -3,7 +3,7 @@
 //! How like a name a capitalised word is and how strong the cue beside it is are added up: a listed given name needs
 //! less of a cue than a word that might be a place. A cue that the bearer is a colleague ends the matter.
 
-use super::tokens::{Shape, Token};
+use super::tokens::Shape;
 use super::words::{
     BUILDING, CHILD_VERB, GIVEN, HEAD, HOME, KIN, NOT_NAME, PERSONAL, POSSESSED, SEEN, STAFF, STAFF_VERB, STREET,
     SYSTEM, THEIR, TITLE, WEAK_HEAD, WORKPLACE,
@@ -103,12 +103,17 @@ impl Reader<'_> {
             last += 1;
         }
         let next = last + 1;
+        // Most capitals are a lone word that opens a sentence: one look suffices.
+        let class = self.tokens.class(at);
+        if last == at && class != 0 && class & GIVEN == 0 {
+            return (None, next);
+        }
         let mut first = at;
         let mut titled = false;
         // What leads the run and is no name: "Mum", "Foster Carer", "Mrs", the first word of the sentence.
         while first <= last {
             let class = self.tokens.class(first);
-            let opens = self.tokens.get(first).is_some_and(Token::opens);
+            let opens = self.tokens.at(first).opens();
             let leads = class & (KIN | TITLE | STAFF) != 0 || (opens && class & GIVEN == 0 && (class != 0 || first < last));
             if !leads {
                 break;
@@ -117,7 +122,7 @@ impl Reader<'_> {
             first += 1;
         }
         let acronym = |at: usize| {
-            self.tokens.get(at).is_some_and(Token::is_acronym)
+            self.tokens.at(at).is_acronym()
                 && (self.tokens.class(at) & GIVEN == 0 || self.tokens.word(at).len() < 4)
         };
         // "Jayden EHCP", "Jayden T": the name ends before the capitals.
@@ -139,7 +144,7 @@ impl Reader<'_> {
             return (None, next);
         }
         let given = self.tokens.class(first) & GIVEN != 0;
-        let opens = self.tokens.get(first).is_some_and(Token::opens);
+        let opens = self.tokens.at(first).opens();
         let likeness = match (given, end > first, opens) {
             (true, true, _) => Likeness::Full,
             (true, false, _) => Likeness::Listed,
@@ -185,7 +190,7 @@ impl Reader<'_> {
         let and = self.tokens.after(candidate.last)?;
         let listed = self.tokens.is_mark(comma, b',')
             && self.tokens.is(and, "and")
-            && self.tokens.get(and + 1).is_some_and(Token::is_capital);
+            && self.tokens.at(and + 1).is_capital();
         listed.then(|| self.tokens.before(comma, 1)).flatten()
     }
 
@@ -272,7 +277,7 @@ impl Reader<'_> {
     fn kin_before(&self, kin: usize, mark: u8, candidate: Candidate) -> Cue {
         let class = self.tokens.class(kin);
         // "the family Hughes" is rare, "Family Group" is not.
-        if ["family", "families", "household", "relative"].iter().any(|word| self.tokens.is(kin, word)) && mark != b':' && mark != b'(' {
+        if self.tokens.is_any(kin, "family families household relative") && mark != b':' && mark != b'(' {
             return Cue::None;
         }
         let last = candidate.last;
@@ -291,12 +296,12 @@ impl Reader<'_> {
 
     /// Whether a name after a comma is set off again, or goes on as a list: ", Danielle, has", ", Ellie and Max".
     fn closes_apposition(&self, last: usize) -> bool {
-        if self.tokens.get(last).is_some_and(Token::is_possessive) {
+        if self.tokens.at(last).is_possessive() {
             return true;
         }
         let Some(next) = self.tokens.after(last) else { return true };
         let joint = self.tokens.is(next, "and") || self.tokens.is_mark(next, b'&');
-        (joint && self.tokens.get(next + 1).is_some_and(Token::is_capital))
+        (joint && self.tokens.at(next + 1).is_capital())
             || self.tokens.get(next).is_some_and(|token| {
                 token.shape == Shape::Mark && matches!(token.mark, b',' | b'.' | b')' | b';' | b'(' | b'-')
             })
@@ -313,20 +318,19 @@ impl Reader<'_> {
 
     /// "visit to", "placed with", "plan for": the preposition at `at` and the noun before it.
     fn head_before(&self, at: usize) -> Cue {
-        const PREPOSITIONS: [&str; 9] = ["to", "with", "of", "for", "about", "on", "regarding", "between", "that"];
-        if !PREPOSITIONS.iter().any(|word| self.tokens.is(at, word)) {
+        if !self.tokens.is_any(at, "to with of for about on regarding between that") {
             return Cue::None;
         }
         let Some(head) = self.tokens.before(at, 1) else { return Cue::None };
         let class = self.tokens.class(head);
-        let words = |word: &str, before: &[&str]| {
+        let words = |word: &str, before: &str| {
             self.tokens.is(head, word)
                 && self
                     .tokens
                     .before(head, 1)
-                    .is_some_and(|earlier| before.iter().any(|other| self.tokens.is(earlier, other)))
+                    .is_some_and(|earlier| self.tokens.is_any(earlier, before))
         };
-        if class & (HEAD | SEEN) != 0 || words("work", &["direct", "story"]) || words("47", &["section", "s"]) {
+        if class & (HEAD | SEEN) != 0 || words("work", "direct story") || words("47", "section s") {
             Cue::Fair
         } else if class & KIN != 0 && self.tokens.is(at, "of") {
             Cue::Fair
@@ -429,8 +433,7 @@ impl Reader<'_> {
         if self.is_age_or_birth(at) || (self.is_age(at) && self.tokens.is_mark(at + 1, b',') && unlisted) {
             return Cue::Strong;
         }
-        const ARTICLES: [&str; 6] = ["the", "a", "an", "our", "my", "who"];
-        let article = ARTICLES.iter().any(|word| self.tokens.is(at, word)) || self.tokens.class(at) & THEIR != 0;
+        let article = self.tokens.is_any(at, "the a an our my who") || self.tokens.class(at) & THEIR != 0;
         let mut kin = Cue::None;
         for ahead in 0..6 {
             let Some(token) = self.tokens.get(at + ahead).filter(|token| !token.breaks() && token.shape == Shape::Word) else { break };
@@ -456,18 +459,15 @@ impl Reader<'_> {
     }
 
     fn is_age(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.shape == Shape::Number) && self.tokens.word(at).len() <= 2
+        self.tokens.at(at).shape == Shape::Number && self.tokens.word(at).len() <= 2
     }
 
     fn is_time_unit(&self, at: usize) -> bool {
-        ["years", "year", "months", "month", "weeks", "days", "yrs"].iter().any(|unit| self.tokens.is(at, unit))
+        self.tokens.is_any(at, "years year months month weeks days yrs")
     }
 
     /// "the Carter family", "the Ahmed siblings", but not "the Polish family" or "the Nottingham Family Centre".
     fn is_family(&self, candidate: Candidate, next: usize) -> bool {
-        const FAMILIES: [&str; 10] = [
-            "family", "children", "siblings", "twins", "household", "brothers", "sisters", "boys", "girls", "sibling",
-        ];
         let word = self.tokens.stem(candidate.last);
         let adjective = ["ish", "ian", "ese", "ean", "ican"].iter().any(|ending| word.ends_with(ending));
         let plain = self.tokens.get(next).is_some_and(|token| !token.is_capital());
@@ -480,30 +480,30 @@ impl Reader<'_> {
         }
         let institution = self.tokens.get(follower).is_some_and(|token| !token.breaks())
             && (self.tokens.class(follower) & (WORKPLACE | NOT_NAME | STAFF) != 0
-                || ["support", "help", "network", "safeguarding", "justice", "time", "therapy"].iter().any(|noun| self.tokens.is(follower, noun)));
+                || self.tokens.is_any(follower, "support help network safeguarding justice time therapy"));
         candidate.likeness >= Likeness::Capital
             && !(adjective && candidate.likeness < Likeness::Listed)
             && plain
-            && FAMILIES.iter().any(|noun| self.tokens.is(next, noun))
+            && self.tokens.is_any(next, "family children siblings twins household brothers sisters boys girls sibling")
             && !institution
     }
 
     /// "from the adoption team", "from CAMHS", "is our duty manager".
     fn names_office(&self, next: usize) -> bool {
-        if !["from", "at", "in", "is", "was", "as"].iter().any(|word| self.tokens.is(next, word)) {
+        if !self.tokens.is_any(next, "from at in is was as") {
             return false;
         }
         let office = self.tokens.is(next, "from") || self.tokens.is(next, "at");
         // "was drunk when the worker called" says nothing of the drunk.
         let role = office || self.tokens.is(next, "as") || self.tokens.is(next, "in");
-        let article = ["the", "our", "a", "an", "my"].iter().any(|word| self.tokens.is(next + 1, word));
+        let article = self.tokens.is_any(next + 1, "the our a an my");
         if !role && !article && self.tokens.class(next + 1) & STAFF == 0 {
             return false;
         }
         for ahead in 1..=4 {
             let Some(token) = self.tokens.get(next + ahead).filter(|token| !token.breaks() && token.shape == Shape::Word) else { break };
             let class = self.tokens.class(next + ahead);
-            let verb = ["was", "at", "to", "with", "by", "has", "and"].iter().any(|word| self.tokens.is(next + ahead, word));
+            let verb = self.tokens.is_any(next + ahead, "was at to with by has and");
             if verb || class & THEIR != 0 {
                 break;
             }
@@ -523,7 +523,7 @@ impl Reader<'_> {
                 return false;
             }
             // What colleagues are said to have: "Karen is on leave to look after her father".
-            if ["leave", "caseload", "sickness"].iter().any(|word| self.tokens.is(at, word)) {
+            if self.tokens.is_any(at, "leave caseload sickness") {
                 return false;
             }
             if self.tokens.class(at) & THEIR != 0 {

@@ -1,6 +1,6 @@
 //! Numbers that belong to one person: phone, NHS, National Insurance, case-management system.
 
-use super::tokens::Shape;
+use super::tokens::{Shape, is_one_of};
 use super::words::{CASE_NOUN, CLAIM, Class, ID_WORD, PHONE_WORD, STAFF, SYSTEM, WORKPLACE};
 use super::{Identifier, IdentifierKind, Reader, Setting};
 
@@ -59,13 +59,13 @@ impl Reader<'_> {
     fn stands_alone(&self, first: usize, last: usize) -> bool {
         let glued = |mark: usize, outer: usize, inner: usize| {
             self.tokens.get(mark).is_some_and(|token| token.shape == Shape::Mark && matches!(token.mark, b'/' | b'.' | b'-' | b'_'))
-                && self.tokens.get(inner).is_some_and(super::tokens::Token::is_joined)
-                && self.tokens.get(outer).is_some_and(|token| token.shape != Shape::Mark)
+                && self.tokens.at(inner).is_joined()
+                && self.tokens.at(outer).shape != Shape::Mark
         };
         let before = first
             .checked_sub(2)
-            .is_some_and(|outer| glued(first - 1, outer, first) && self.tokens.get(first - 1).is_some_and(super::tokens::Token::is_joined));
-        let after = self.tokens.get(last + 1).is_some_and(super::tokens::Token::is_joined) && glued(last + 1, last + 2, last + 2);
+            .is_some_and(|outer| glued(first - 1, outer, first) && self.tokens.at(first - 1).is_joined());
+        let after = self.tokens.at(last + 1).is_joined() && glued(last + 1, last + 2, last + 2);
         !before && !after
     }
 
@@ -183,7 +183,7 @@ impl Reader<'_> {
         let [first, second, digits @ .., suffix] = letters;
         let labelled = (1..=5).any(|back| {
             self.tokens.before(at, back).is_some_and(|word| {
-                ["ni", "nino", "insurance"].iter().any(|label| self.tokens.is(word, label))
+                self.tokens.is_any(word, "ni nino insurance")
             })
         });
         let prefix = first.is_ascii_uppercase() && second.is_ascii_uppercase();
@@ -223,9 +223,9 @@ impl Reader<'_> {
         // "20391-B"
         let suffix = Some(at + 2).filter(|&suffix| {
             (self.tokens.is_mark(at + 1, b'-') || self.tokens.is_mark(at + 1, b'/'))
-                && [at + 1, suffix].iter().all(|&part| self.tokens.get(part).is_some_and(super::tokens::Token::is_joined))
+                && [at + 1, suffix].iter().all(|&part| self.tokens.at(part).is_joined())
                 && self.tokens.word(suffix).len() <= 2
-                && self.tokens.get(suffix).is_some_and(|token| token.shape != Shape::Mark)
+                && self.tokens.at(suffix).shape != Shape::Mark
         });
         let plain_year = letters == 0 && prefix.is_none() && digits == 4 && matches!(word.get(..2), Some("19" | "20"));
         let (first, last) = (prefix.unwrap_or(at), suffix.unwrap_or(at));
@@ -263,11 +263,11 @@ impl Reader<'_> {
             }
             if class & ID_WORD != 0 && class & CASE_NOUN == 0 {
                 let word = self.tokens.word(before);
-                if ["p-number", "pid", "case-id"].iter().any(|label| label.eq_ignore_ascii_case(word)) {
+                if is_one_of(word, "p-number pid case-id") {
                     return Some(4);
                 }
                 // "No." and "number" alone announce anything; "ref" and "ID" a system.
-                bare |= ["id", "ref", "reference", "ids", "refs"].iter().any(|label| label.eq_ignore_ascii_case(word));
+                bare |= is_one_of(word, "id ref reference ids refs");
                 id_word = true;
                 at = before;
                 continue;

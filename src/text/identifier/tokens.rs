@@ -159,34 +159,48 @@ impl<'t> Tokens<'t> {
         self.tokens.get(at).copied()
     }
 
+    /// The token at a place; past either end a mark that begins a sentence of its own.
+    #[inline(never)]
+    pub(super) fn at(&self, at: usize) -> Token {
+        self.tokens.get(at).copied().unwrap_or(Token {
+            start: 0,
+            end: 0,
+            shape: Shape::Mark,
+            flags: BREAK,
+            mark: 0,
+        })
+    }
+
     /// The token `back` places before `at`, if it belongs to the same sentence.
+    #[inline(never)]
     pub(super) fn before(&self, at: usize, back: usize) -> Option<usize> {
         let to = at.checked_sub(back)?;
-        (to..at)
-            .all(|between| self.get(between + 1).is_some_and(|token| !token.breaks()))
-            .then_some(to)
+        (to..at).all(|between| !self.at(between + 1).breaks()).then_some(to)
     }
 
     /// The token after `at`, if it belongs to the same sentence.
+    #[inline(never)]
     pub(super) fn after(&self, at: usize) -> Option<usize> {
-        self.get(at + 1).filter(|token| !token.breaks()).map(|_| at + 1)
+        (!self.at(at + 1).breaks()).then_some(at + 1)
     }
 
+    #[inline(never)]
     pub(super) fn is_mark(&self, at: usize, mark: u8) -> bool {
-        self.get(at).is_some_and(|token| token.is_mark(mark))
+        self.at(at).is_mark(mark)
     }
 
     /// The token's own letters.
+    #[inline(never)]
     pub(super) fn word(&self, at: usize) -> &'t str {
-        self.get(at)
-            .and_then(|token| self.text.get(token.start as usize..token.end as usize))
-            .unwrap_or("")
+        let token = self.at(at);
+        self.text.get(token.start as usize..token.end as usize).unwrap_or("")
     }
 
     /// The word without its possessive ending.
+    #[inline(never)]
     pub(super) fn stem(&self, at: usize) -> &'t str {
         let word = self.word(at);
-        if self.get(at).is_some_and(Token::is_possessive) {
+        if self.at(at).is_possessive() {
             word.strip_suffix("'s")
                 .or_else(|| word.strip_suffix("\u{2019}s"))
                 .unwrap_or(word)
@@ -197,26 +211,30 @@ impl<'t> Tokens<'t> {
 
     /// Where the word without its possessive ending ends.
     pub(super) fn stem_end(&self, at: usize) -> usize {
-        self.get(at).map_or(0, |token| token.start as usize) + self.stem(at).len()
+        self.at(at).start as usize + self.stem(at).len()
     }
 
     /// What the word says; nothing for marks and numbers.
+    #[inline(never)]
     pub(super) fn class(&self, at: usize) -> Class {
-        match self.get(at) {
-            Some(token) if token.shape == Shape::Word => {
-                let stem = self.stem(at);
-                match (class_of(stem), stem.split_once('-')) {
-                    // "Ella-Mae"
-                    (0, Some((first, _))) => class_of(first) & GIVEN,
-                    (class, _) => class,
-                }
-            }
-            _ => 0,
+        if self.at(at).shape != Shape::Word {
+            return 0;
+        }
+        let stem = self.stem(at);
+        match (class_of(stem), stem.split_once('-')) {
+            // "Ella-Mae"
+            (0, Some((first, _))) => class_of(first) & GIVEN,
+            (class, _) => class,
         }
     }
 
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
         self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether the word is one of several, which spaces part.
+    pub(super) fn is_any(&self, at: usize, words: &str) -> bool {
+        is_one_of(self.word(at), words)
     }
 }
 
@@ -407,9 +425,9 @@ impl Cutter<'_> {
         }
         let Some(last) = self.tokens.last() else { return true };
         let word = self.text.get(last.start as usize..last.end as usize).unwrap_or("");
-        let abbreviation = ["mr", "mrs", "ms", "dr", "no", "st", "ref", "prof", "tel", "nr", "rd", "ave", "eg", "ie"];
+        let abbreviation = "mr mrs ms dr no st ref prof tel nr rd ave eg ie";
         !(last.shape == Shape::Word
-            && (word.len() == 1 || abbreviation.iter().any(|short| short.eq_ignore_ascii_case(word)))
+            && (word.len() == 1 || is_one_of(word, abbreviation))
             && self.tokens.len() > 1)
     }
 
@@ -427,4 +445,10 @@ impl Cutter<'_> {
             mark,
         });
     }
+}
+
+/// Whether a word is one of several, which spaces part, whatever its case.
+#[inline(never)]
+pub(super) fn is_one_of(word: &str, words: &str) -> bool {
+    words.split(' ').any(|one| one.eq_ignore_ascii_case(word))
 }
