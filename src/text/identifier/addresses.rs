@@ -1,14 +1,14 @@
 //! Home addresses and postcodes.
 
-use super::tokens::Shape;
+use super::tokens::{Shape, is_one_of};
 use super::words::{BUILDING, Class, GATHERING, HOME, NOT_NAME, STREET, WORKPLACE};
 use super::{Identifier, IdentifierKind, Reader, Setting};
 
-/// Postcode areas (Royal Mail, 124 with the Crown dependencies), two bytes each.
-const AREAS: &str = "AB AL B  BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E  \
-                     EC EH EN EX FK FY G  GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L  LA LD LE \
-                     LL LN LS LU M  ME MK ML N  NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S  SA SE SG SK \
-                     SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W  WA WC WD WF WN WR WS WV YO ZE";
+/// Postcode areas (Royal Mail, 124 with the Crown dependencies).
+const AREAS: &str = "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E \
+                     EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE \
+                     LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK \
+                     SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE";
 
 /// How many words a street's name may have before "Road": "St Anne's Church".
 const STREET_WORDS: usize = 4;
@@ -165,7 +165,7 @@ fn is_outward(word: &str) -> bool {
         district,
         [b'0'..=b'9'] | [b'0'..=b'9', b'0'..=b'9' | b'A'..=b'Z']
     ) && matches!(letters, 1 | 2)
-        && AREAS.split_ascii_whitespace().any(|known| known == area)
+        && is_one_of(area, AREAS)
 }
 
 /// The second half: a digit and two letters, of which C, I, K, M, O and V are never used.

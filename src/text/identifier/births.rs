@@ -1,7 +1,7 @@
 //! Dates of birth: a full date, in any British form, that the words beside it make one.
 
 use super::tokens::{Shape, is_one_of};
-use super::words::HEAD;
+use super::words::{HEAD, MONTH};
 use super::{Identifier, IdentifierKind, Reader};
 
 /// How many tokens may stand between "born" and the date: "born prematurely in hospital on".
@@ -16,7 +16,7 @@ impl Reader<'_> {
 
     /// A date that begins with its month: "August 12, 2016".
     pub(super) fn month_first_birth(&self, at: usize) -> Option<Identifier> {
-        if !is_month(self.tokens.word(at)) {
+        if self.tokens.class(at) & MONTH == 0 {
             return None;
         }
         let day = self.tokens.after(at).filter(|&day| self.is_day(day))?;
@@ -138,7 +138,7 @@ impl Reader<'_> {
         if self.tokens.is(month, "of") || self.tokens.is_mark(month, b'-') {
             month = self.tokens.after(month)?;
         }
-        if !is_month(self.tokens.word(month)) {
+        if self.tokens.class(month) & MONTH == 0 {
             return None;
         }
         let mut year = self.tokens.after(month)?;
@@ -171,14 +171,4 @@ impl Reader<'_> {
             && day.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day))
             && (suffix.is_empty() || is_one_of(suffix, "st nd rd th"))
     }
-}
-
-/// A month's name, or its first three letters ("Sept" too).
-fn is_month(word: &str) -> bool {
-    const MONTHS: &str = "january february march april may june july august september october november december";
-    word.len() >= 3
-        && MONTHS.split(' ').any(|month| {
-            (word.len() == 3 || word.len() == month.len() || word.eq_ignore_ascii_case("sept"))
-                && month.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
-        })
 }

@@ -13,7 +13,7 @@ mod words;
 
 use tokens::{Shape, Tokens};
 use words::{
-    CASE_NOUN, Class, DUTY, GIVEN, HOME, ID_WORD, KIN, NOT_NAME, PERSONAL, STAFF, SYSTEM, TITLE, WORKPLACE, class_of,
+    CASE_NOUN, Class, DUTY, GIVEN, HOME, ID_WORD, KIN, NOT_NAME, PERSONAL, STAFF, SYSTEM, TITLE, WORKPLACE,
 };
 
 /// What kind of thing was found.
@@ -55,7 +55,7 @@ pub struct Identifier {
 /// Made once for a record and used for each of its texts.
 #[derive(Clone, Default, Debug)]
 pub struct Allowed<'a> {
-    words: Vec<&'a str>,
+    words: Vec<&'a [u8]>,
 }
 
 impl<'a> Allowed<'a> {
@@ -67,25 +67,23 @@ impl<'a> Allowed<'a> {
     /// Allows a person in every form of the name: full, first name, surname with a title, initials, "Surname, F.",
     /// a first name cut short ("Chris" for Christopher), each with a possessive.
     pub fn person(&mut self, full_name: &'a str) {
-        self.words.extend(
-            full_name
-                .split(|char: char| char.is_ascii_whitespace() || matches!(char, ',' | '.' | '-' | '(' | ')' | '/'))
-                .filter(|part| part.len() > 1 && class_of(part) & (TITLE | STAFF) == 0),
-        );
+        let parts = full_name
+            .as_bytes()
+            .split(|byte| byte.is_ascii_whitespace() || b",.-()/".contains(byte));
+        self.words.extend(parts.filter(|part| part.len() > 1));
     }
 
     /// Allows a word or each word of a phrase: a team, a system, a course of the council's own.
     pub fn word(&mut self, phrase: &'a str) {
-        self.words
-            .extend(phrase.split_ascii_whitespace().filter(|word| word.len() > 1));
+        self.person(phrase);
     }
 
     /// Whether a word of a text, without its possessive ending, is allowed; of "Moss-Reid" each part must be.
     fn allows(&self, word: &str) -> bool {
-        !self.words.is_empty() && word.split('-').all(|part| self.allows_part(part))
+        !self.words.is_empty() && word.as_bytes().split(|&byte| byte == b'-').all(|part| self.allows_part(part))
     }
 
-    fn allows_part(&self, part: &str) -> bool {
+    fn allows_part(&self, part: &[u8]) -> bool {
         self.words.iter().any(|allowed| {
             allowed
                 .get(..part.len())

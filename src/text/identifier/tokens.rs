@@ -221,10 +221,10 @@ impl<'t> Tokens<'t> {
             return 0;
         }
         let stem = self.stem(at);
-        match (class_of(stem), stem.split_once('-')) {
+        match class_of(stem) {
             // "Ella-Mae"
-            (0, Some((first, _))) => class_of(first) & GIVEN,
-            (class, _) => class,
+            0 => class_of(until_hyphen(stem)) & GIVEN,
+            class => class,
         }
     }
 
@@ -450,5 +450,10 @@ impl Cutter<'_> {
 /// Whether a word is one of several, which spaces part, whatever its case.
 #[inline(never)]
 pub(super) fn is_one_of(word: &str, words: &str) -> bool {
-    words.split(' ').any(|one| one.eq_ignore_ascii_case(word))
+    words.as_bytes().split(|&byte| byte == b' ').any(|one| one.eq_ignore_ascii_case(word.as_bytes()))
+}
+
+fn until_hyphen(word: &str) -> &str {
+    let end = word.bytes().position(|byte| byte == b'-');
+    end.and_then(|end| word.get(..end)).unwrap_or("")
 }

@@ -51,6 +51,8 @@ pub(super) const PHONE_WORD: Class = 1 << 20;
 pub(super) const STREET: Class = 1 << 21;
 /// Words that a house or a block of flats ends with.
 pub(super) const BUILDING: Class = 1 << 22;
+/// Months, whole or cut to three letters.
+pub(super) const MONTH: Class = 1 << 24;
 /// Where people at work come together: "Supervision took place at".
 pub(super) const GATHERING: Class = 1 << 23;
 
@@ -167,6 +169,14 @@ const WORDS: &[(Class, &str)] = &[
         "helpline duty switchboard edt mash hotline out-of-hours crisis frontdoor landline-office helpdesk desk",
     ),
     (
+        MONTH,
+        "may jan feb mar apr jun jul aug sep sept oct nov dec",
+    ),
+    (
+        MONTH | NOT_NAME,
+        "january february march april june july august september october november december",
+    ),
+    (
         PHONE_WORD,
         "fax phone mobile telephone tel landline call ring text texted rang phoned",
     ),
@@ -221,33 +231,32 @@ const WORDS: &[(Class, &str)] = &[
         "adult family secretary team school court hall college nursery primary secondary infants junior junction high \
          house placement contact foster genogram birth capacity story agreed plan assessment adoption fostering \
          discussed concerns referral number cottage farm lodge monday tuesday wednesday thursday friday saturday \
-         sunday january february march april june july august september october november december mon tue wed thu fri \
-         easter christmas eid ramadan diwali nottingham nottinghamshire notts poole bournemouth christchurch coventry \
-         haringey newcastle gateshead sunderland durham northumberland tyneside london birmingham manchester leeds \
-         sheffield liverpool bristol derby leicester england wales scotland ireland britain europe dorset tottenham \
-         hackney mansfield newark worksop yorkshire essex kent surrey sussex hampshire devon cornwall cumbria norfolk \
-         suffolk bradford hull york oxford cardiff southampton afghan somali pakistani bangladeshi iraqi czech slovak \
-         greek muslim sikh hindu catholic roma romany traveller travellers gypsy african american black white welsh \
-         french dutch eritrean zimbabwean jamaican european german english british irish scottish caribbean quaker \
-         makaton bsl urdu punjabi bengali arabic farsi pashto barnardos ofsted kinship cafcass camhs nspcc coram \
-         childline samaritans relate mind shelter refuge samaritan trust foundation society association network \
-         partnership limited ltd service services department authority board committee forum group ward signs safety \
-         kolb gibbs pace munro morrison bowlby ferguson wonnacott maslow ainsworth fahlberg schofield beek turnell \
-         schon schön laming driscoll theraplay prevent graded neglect toolkit tool scale model profile framework \
-         cycle houses mapping chronology analysis thrive solihull mockingbird dyadic restorative act plans orders \
-         agreement arrangements review reviews protection need help early looked after together working guidance \
-         regulations regulation regs standards procedure procedures annex article part schedule chapter appendix \
-         independent reviewing personal pathway special guardianship supervision supreme crown county youth \
-         magistrates appeal tribunal government state minister public law private proceedings interim final emergency \
-         legal gateway threshold permanence permanency matching stability strategy core initial edge front first \
-         adults respite life work letterbox connected persons viability skills knowledge research qualifying \
-         continuing professional development capability capabilities performance appraisal annual sick leave toil \
-         flexi health mental wellbeing welfare human resources equality diversity inclusion anti-racist whole good \
-         outstanding inadequate requires improvement outlook excel word microsoft sharepoint onedrive whatsapp \
-         facebook instagram snapchat tiktok google internet covid action caseload decision everyone everybody \
-         feedback goal impact issues key last learning next nobody reflection risk someone step supervisees task \
-         today tomorrow week year yesterday maternal paternal older younger eldest youngest middle unborn extended \
-         wider adoptive prospective polish barnardo women men",
+         sunday mon tue wed thu fri easter christmas eid ramadan diwali nottingham nottinghamshire notts poole \
+         bournemouth christchurch coventry haringey newcastle gateshead sunderland durham northumberland tyneside \
+         london birmingham manchester leeds sheffield liverpool bristol derby leicester england wales scotland \
+         ireland britain europe dorset tottenham hackney mansfield newark worksop yorkshire essex kent surrey sussex \
+         hampshire devon cornwall cumbria norfolk suffolk bradford hull york oxford cardiff southampton afghan somali \
+         pakistani bangladeshi iraqi czech slovak greek muslim sikh hindu catholic roma romany traveller travellers \
+         gypsy african american black white welsh french dutch eritrean zimbabwean jamaican european german english \
+         british irish scottish caribbean quaker makaton bsl urdu punjabi bengali arabic farsi pashto barnardos \
+         ofsted kinship cafcass camhs nspcc coram childline samaritans relate mind shelter refuge samaritan trust \
+         foundation society association network partnership limited ltd service services department authority board \
+         committee forum group ward signs safety kolb gibbs pace munro morrison bowlby ferguson wonnacott maslow \
+         ainsworth fahlberg schofield beek turnell schon schön laming driscoll theraplay prevent graded neglect \
+         toolkit tool scale model profile framework cycle houses mapping chronology analysis thrive solihull \
+         mockingbird dyadic restorative act plans orders agreement arrangements review reviews protection need help \
+         early looked after together working guidance regulations regulation regs standards procedure procedures \
+         annex article part schedule chapter appendix independent reviewing personal pathway special guardianship \
+         supervision supreme crown county youth magistrates appeal tribunal government state minister public law \
+         private proceedings interim final emergency legal gateway threshold permanence permanency matching stability \
+         strategy core initial edge front first adults respite life work letterbox connected persons viability skills \
+         knowledge research qualifying continuing professional development capability capabilities performance \
+         appraisal annual sick leave toil flexi health mental wellbeing welfare human resources equality diversity \
+         inclusion anti-racist whole good outstanding inadequate requires improvement outlook excel word microsoft \
+         sharepoint onedrive whatsapp facebook instagram snapchat tiktok google internet covid action caseload \
+         decision everyone everybody feedback goal impact issues key last learning next nobody reflection risk \
+         someone step supervisees task today tomorrow week year yesterday maternal paternal older younger eldest \
+         youngest middle unborn extended wider adoptive prospective polish barnardo women men",
     ),
     (
         NOT_NAME | STREET,
