@@ -32,7 +32,9 @@ impl Reader<'_> {
             return None;
         }
         let glued = self.tokens.at(at).is_joined()
-            && at.checked_sub(1).is_some_and(|mark| self.tokens.is_mark(mark, b'-') || self.tokens.is_mark(mark, b'/'));
+            && at.checked_sub(1).is_some_and(|mark| {
+                self.tokens.is_mark(mark, b'-') || self.tokens.is_mark(mark, b'/')
+            });
         if glued || self.setting(at, last, WORKPLACE | GATHERING) == Setting::Work {
             return None;
         }
@@ -74,14 +76,22 @@ impl Reader<'_> {
     /// "Rose Cottage, Mill Lane", and "Rose Cottage" after words of dwelling.
     pub(super) fn named_address(&self, at: usize) -> Option<Identifier> {
         let class = self.tokens.class(at);
-        if self.tokens.before(at, 1).is_some_and(|before| self.is_name_part(before) && class & BUILDING == 0) {
+        if self
+            .tokens
+            .before(at, 1)
+            .is_some_and(|before| self.is_name_part(before) && class & BUILDING == 0)
+        {
             // Not the first word of its run; the first has been asked.
             return None;
         }
         let end = self.ends_with(at, BUILDING)?;
         let last = match self.street_after(end) {
             Some(street) => street,
-            None if self.follows_dwelling(at) && self.tokens.class(end) & (WORKPLACE | STREET) == 0 => end,
+            None if self.follows_dwelling(at)
+                && self.tokens.class(end) & (WORKPLACE | STREET) == 0 =>
+            {
+                end
+            }
             None => return None,
         };
         self.home(at, last)
@@ -96,13 +106,17 @@ impl Reader<'_> {
     /// "Flat", "Apartment" or "Flat B" before a number, as the token where it begins.
     fn flat_before(&self, at: usize) -> Option<usize> {
         let flat = self.tokens.before(at, 1)?;
-        self.tokens.is_any(flat, "flat apartment apt")
+        self.tokens
+            .is_any(flat, "flat apartment apt")
             .then_some(flat)
     }
 
     /// The street after a building and a comma: ", Mill Lane", ", 30 Beech Avenue".
     fn street_after(&self, end: usize) -> Option<usize> {
-        let comma = self.tokens.after(end).filter(|&comma| self.tokens.is_mark(comma, b','))?;
+        let comma = self
+            .tokens
+            .after(end)
+            .filter(|&comma| self.tokens.is_mark(comma, b','))?;
         let mut name = self.tokens.after(comma)?;
         if is_house_number(self.tokens.word(name)) {
             name = self.tokens.after(name)?;
@@ -123,15 +137,23 @@ impl Reader<'_> {
             if place > 0 && class & ending != 0 {
                 let before = self.tokens.class(at - 1);
                 // "3 Crown Court hearings", "2 Family Court": an institution.
-                let institution = before & NOT_NAME != 0 && before & (STREET | BUILDING | WORKPLACE) == 0 && self.tokens.is(at, "court");
+                let institution = before & NOT_NAME != 0
+                    && before & (STREET | BUILDING | WORKPLACE) == 0
+                    && self.tokens.is(at, "court");
                 if institution || self.tokens.at(at).is_possessive() {
                     return None;
                 }
                 end = Some(at);
             }
-            let Some(next) = self.tokens.after(at) else { break };
+            let Some(next) = self.tokens.after(at) else {
+                break;
+            };
             // "St. Anne's Gardens"
-            at = if self.tokens.is(at, "st") && self.tokens.is_mark(next, b'.') { next + 1 } else { next };
+            at = if self.tokens.is(at, "st") && self.tokens.is_mark(next, b'.') {
+                next + 1
+            } else {
+                next
+            };
         }
         end
     }
@@ -144,7 +166,11 @@ impl Reader<'_> {
 
     /// Whether "lives at", "address is" or the like stands right before.
     fn follows_dwelling(&self, at: usize) -> bool {
-        (1..=3).any(|back| self.tokens.before(at, back).is_some_and(|word| self.tokens.class(word) & HOME != 0))
+        (1..=3).any(|back| {
+            self.tokens
+                .before(at, back)
+                .is_some_and(|word| self.tokens.class(word) & HOME != 0)
+        })
     }
 }
 

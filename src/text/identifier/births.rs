@@ -37,13 +37,19 @@ impl Reader<'_> {
     fn birth_cue_before(&self, first: usize) -> bool {
         let mut at = first;
         for _ in 0..CUE_REACH {
-            let Some(before) = self.tokens.before(at, 1) else { return false };
+            let Some(before) = self.tokens.before(at, 1) else {
+                return false;
+            };
             at = before;
-            let Some(token) = self.tokens.get(at) else { return false };
+            let Some(token) = self.tokens.get(at) else {
+                return false;
+            };
             match token.shape {
                 // Another number between: the date belongs to that thought.
                 Shape::Number | Shape::Mixed => return false,
-                Shape::Mark if matches!(token.mark, b';' | b',') && at + 1 != first => return false,
+                Shape::Mark if matches!(token.mark, b';' | b',') && at + 1 != first => {
+                    return false;
+                }
                 Shape::Mark => {}
                 Shape::Word => {
                     let word = self.tokens.stem(at);
@@ -51,8 +57,10 @@ impl Reader<'_> {
                         return true;
                     }
                     // "born last week and to be discussed on": another event has begun.
-                    if is_one_of(word, "discussed visit review hearing due conference meeting week")
-                    {
+                    if is_one_of(
+                        word,
+                        "discussed visit review hearing due conference meeting week",
+                    ) {
                         return false;
                     }
                 }
@@ -67,37 +75,51 @@ impl Reader<'_> {
         }
         if word.eq_ignore_ascii_case("born") {
             // "due to be born on" is not yet a birth.
-            return !self.tokens.before(at, 1).is_some_and(|be| self.tokens.is(be, "be"));
+            return !self
+                .tokens
+                .before(at, 1)
+                .is_some_and(|be| self.tokens.is(be, "be"));
         }
         let next = self.tokens.get(at + 1);
         if word.eq_ignore_ascii_case("birthday") || word.eq_ignore_ascii_case("birthdate") {
             // "Birthday contact on" is an event of this year.
             return next.is_none_or(|token| {
-                token.shape != Shape::Word
-                    || self.tokens.is_any(at + 1, "is on was of being falls")
+                token.shape != Shape::Word || self.tokens.is_any(at + 1, "is on was of being falls")
             });
         }
         if word.eq_ignore_ascii_case("birth") {
-            let of = self.tokens.before(at, 2).is_some_and(|date| self.tokens.is(date, "date"));
+            let of = self
+                .tokens
+                .before(at, 2)
+                .is_some_and(|date| self.tokens.is(date, "date"));
             return of || self.tokens.is(at + 1, "date");
         }
         // "d.o.b."
         word.eq_ignore_ascii_case("b")
-            && self.tokens.before(at, 4).is_some_and(|d| self.tokens.is(d, "d") && self.tokens.is(d + 2, "o"))
+            && self
+                .tokens
+                .before(at, 4)
+                .is_some_and(|d| self.tokens.is(d, "d") && self.tokens.is(d + 2, "o"))
     }
 
     /// "14/03/2015 (DOB)", "14 March 2015 is his date of birth".
     fn birth_cue_after(&self, last: usize) -> bool {
         let mut at = last;
         for _ in 0..5 {
-            let Some(after) = self.tokens.after(at) else { return false };
+            let Some(after) = self.tokens.after(at) else {
+                return false;
+            };
             at = after;
             let word = self.tokens.stem(at);
-            if word.eq_ignore_ascii_case("dob") || (word.eq_ignore_ascii_case("birth") && self.tokens.is(at - 1, "of")) {
+            if word.eq_ignore_ascii_case("dob")
+                || (word.eq_ignore_ascii_case("birth") && self.tokens.is(at - 1, "of"))
+            {
                 return true;
             }
             let is_open = self.tokens.is_mark(at, b'(');
-            let is_link = self.tokens.is_any(at, "is was his her their as the date of");
+            let is_link = self
+                .tokens
+                .is_any(at, "is was his her their as the date of");
             if !is_open && !is_link || self.tokens.class(at) & HEAD != 0 {
                 return false;
             }
@@ -112,19 +134,26 @@ impl Reader<'_> {
             || !mark.is_joined()
             || !matches!(mark.mark, b'/' | b'.' | b'-')
             || !self.tokens.is_mark(at + 3, mark.mark)
-            || [at + 2, at + 3, at + 4].iter().any(|&part| !self.tokens.at(part).is_joined())
+            || [at + 2, at + 3, at + 4]
+                .iter()
+                .any(|&part| !self.tokens.at(part).is_joined())
         {
             return None;
         }
         // A further part makes it something else: a version, an address of a machine.
         if self.tokens.is_mark(at + 5, mark.mark)
-            && self.tokens.get(at + 6).is_some_and(|next| next.is_joined() && next.shape == Shape::Number)
+            && self
+                .tokens
+                .get(at + 6)
+                .is_some_and(|next| next.is_joined() && next.shape == Shape::Number)
         {
             return None;
         }
         let (first, second, third) = (self.number(at)?, self.number(at + 2)?, self.number(at + 4)?);
         let lengths = (self.tokens.word(at).len(), self.tokens.word(at + 4).len());
-        let day_first = lengths.0 <= 2 && (1..=31).contains(&first) && (lengths.1 == 2 || self.is_long_year(at + 4));
+        let day_first = lengths.0 <= 2
+            && (1..=31).contains(&first)
+            && (lengths.1 == 2 || self.is_long_year(at + 4));
         let year_first = lengths.0 == 4 && (1..=31).contains(&third) && self.is_long_year(at);
         ((1..=12).contains(&second) && (day_first || year_first)).then_some(at + 4)
     }
@@ -142,7 +171,9 @@ impl Reader<'_> {
             return None;
         }
         let mut year = self.tokens.after(month)?;
-        if self.tokens.get(year).is_some_and(|token| token.shape == Shape::Mark && matches!(token.mark, b',' | b'.' | b'-')) {
+        if self.tokens.get(year).is_some_and(|token| {
+            token.shape == Shape::Mark && matches!(token.mark, b',' | b'.' | b'-')
+        }) {
             year = self.tokens.after(year)?;
         }
         let short = self.tokens.word(year).len() == 2 && self.number(year).is_some();
@@ -157,7 +188,10 @@ impl Reader<'_> {
     }
 
     fn is_long_year(&self, at: usize) -> bool {
-        self.tokens.word(at).len() == 4 && self.number(at).is_some_and(|year| (1900..2100).contains(&year))
+        self.tokens.word(at).len() == 4
+            && self
+                .number(at)
+                .is_some_and(|year| (1900..2100).contains(&year))
     }
 
     /// "3", "03", "3rd".

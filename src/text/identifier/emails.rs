@@ -27,9 +27,14 @@ impl Reader<'_> {
         let bytes = self.tokens.text.as_bytes();
         let mark = self.tokens.get(at)?.start as usize;
         let mut start = mark;
-        while let Some(before) = start.checked_sub(1).filter(|&before| mark - before <= LONGEST_LOCAL) {
+        while let Some(before) = start
+            .checked_sub(1)
+            .filter(|&before| mark - before <= LONGEST_LOCAL)
+        {
             match bytes.get(before) {
-                Some(byte) if byte.is_ascii_alphanumeric() || b"._%+-".contains(byte) => start = before,
+                Some(byte) if byte.is_ascii_alphanumeric() || b"._%+-".contains(byte) => {
+                    start = before;
+                }
                 _ => break,
             }
         }
@@ -49,11 +54,15 @@ impl Reader<'_> {
         if local.is_empty() || dots[0] <= mark + 1 || end < dots[0] + 3 {
             return None;
         }
-        let provider = bytes.get(mark + 1..end)?.split(|&byte| byte == b'.').next()?;
+        let provider = bytes
+            .get(mark + 1..end)?
+            .split(|&byte| byte == b'.')
+            .next()?;
         let private = is_one_of(std::str::from_utf8(provider).ok()?, PRIVATE);
         let work = is_one_of(self.tokens.text.get(dots[1].max(mark) + 1..end)?, WORK)
             || is_one_of(self.tokens.text.get(dots[0] + 1..end)?, "org");
-        let at_work = (!private && (work || self.setting(at, at, WORKPLACE | STAFF) == Setting::Work))
+        let at_work = (!private
+            && (work || self.setting(at, at, WORKPLACE | STAFF) == Setting::Work))
             || self.is_colleagues(local);
         (!at_work).then_some(Identifier {
             kind: IdentifierKind::Email,

@@ -6,6 +6,7 @@
 mod addresses;
 mod births;
 mod emails;
+mod name_cues;
 mod names;
 mod numbers;
 mod tokens;
@@ -13,7 +14,8 @@ mod words;
 
 use tokens::{Shape, Tokens};
 use words::{
-    CASE_NOUN, Class, DUTY, GIVEN, HOME, ID_WORD, KIN, NOT_NAME, PERSONAL, STAFF, SYSTEM, TITLE, WORKPLACE,
+    CASE_NOUN, Class, DUTY, GIVEN, HOME, ID_WORD, KIN, NOT_NAME, PERSONAL, STAFF, SYSTEM, TITLE,
+    WORKPLACE,
 };
 
 /// What kind of thing was found.
@@ -80,14 +82,18 @@ impl<'a> Allowed<'a> {
 
     /// Whether a word of a text, without its possessive ending, is allowed; of "Moss-Reid" each part must be.
     fn allows(&self, word: &str) -> bool {
-        !self.words.is_empty() && word.as_bytes().split(|&byte| byte == b'-').all(|part| self.allows_part(part))
+        !self.words.is_empty()
+            && word
+                .as_bytes()
+                .split(|&byte| byte == b'-')
+                .all(|part| self.allows_part(part))
     }
 
     fn allows_part(&self, part: &[u8]) -> bool {
         self.words.iter().any(|allowed| {
-            allowed
-                .get(..part.len())
-                .is_some_and(|head| head.eq_ignore_ascii_case(part) && (part.len() == allowed.len() || part.len() > 2))
+            allowed.get(..part.len()).is_some_and(|head| {
+                head.eq_ignore_ascii_case(part) && (part.len() == allowed.len() || part.len() > 2)
+            })
         })
     }
 }
@@ -141,7 +147,9 @@ pub fn identifier_in_reference(reference: &str, allowed: &Allowed) -> Option<Ide
     reader
         .numbers_and_addresses()
         .into_iter()
-        .find(|identifier| identifier.kind != IdentifierKind::CaseId && !reader.is_bare_number(identifier))
+        .find(|identifier| {
+            identifier.kind != IdentifierKind::CaseId && !reader.is_bare_number(identifier)
+        })
         .or_else(|| reader.name_in_reference())
 }
 
@@ -224,7 +232,9 @@ impl Reader<'_> {
         let mut nearest = Setting::Unsaid;
         let mut at = first;
         for _ in 0..ASKED_BEFORE {
-            let Some(before) = self.tokens.before(at, 1) else { break };
+            let Some(before) = self.tokens.before(at, 1) else {
+                break;
+            };
             at = before;
             let class = self.tokens.class(at);
             if class & DUTY != 0 {
@@ -239,7 +249,9 @@ impl Reader<'_> {
         }
         at = last;
         for _ in 0..ASKED_AFTER {
-            let Some(after) = self.tokens.after(at) else { break };
+            let Some(after) = self.tokens.after(at) else {
+                break;
+            };
             at = after;
             // What follows a comma is another thing: "from DE1 1AA by taxi, which the school pays".
             if self.tokens.is_mark(at, b',') {
@@ -270,14 +282,17 @@ impl Reader<'_> {
 
     /// Whether a word for kin or a home means it: "River Park House" and "Child Protection Conference" are names of things.
     fn is_plain(&self, at: usize, class: Class) -> bool {
-        class & PERSONAL != 0 || self.tokens.get(at).is_some_and(|token| !token.is_capital() || token.opens())
+        class & PERSONAL != 0
+            || self
+                .tokens
+                .get(at)
+                .is_some_and(|token| !token.is_capital() || token.opens())
     }
 
     fn is_allowed_name(&self, at: usize) -> bool {
-        self.tokens
-            .get(at)
-            .is_some_and(|token| token.shape == Shape::Word && token.is_capital() && !token.is_acronym())
-            && self.allowed.allows(self.tokens.stem(at))
+        self.tokens.get(at).is_some_and(|token| {
+            token.shape == Shape::Word && token.is_capital() && !token.is_acronym()
+        }) && self.allowed.allows(self.tokens.stem(at))
     }
 
     /// Whether an identifier is nothing but digits, as a system's reference may be whatever its check digit says.
@@ -288,10 +303,13 @@ impl Reader<'_> {
 
     /// A name where a reference should stand: no cue is needed, since no word but a label belongs there.
     fn name_in_reference(&self) -> Option<Identifier> {
-        const LABEL: Class = CASE_NOUN | ID_WORD | SYSTEM | KIN | STAFF | NOT_NAME | WORKPLACE | HOME;
+        const LABEL: Class =
+            CASE_NOUN | ID_WORD | SYSTEM | KIN | STAFF | NOT_NAME | WORKPLACE | HOME;
         let (mut given, mut unknown, mut digits, mut family) = (None, None, false, false);
         for at in 0..self.tokens.len() {
-            let Some(token) = self.tokens.get(at) else { break };
+            let Some(token) = self.tokens.get(at) else {
+                break;
+            };
             match token.shape {
                 Shape::Number | Shape::Mixed => digits = true,
                 Shape::Mark => {}

@@ -31,9 +31,14 @@ impl Reader<'_> {
             count: 0,
         };
         let (mut total, mut at) = (0, first);
-        while let (Some(token), Some(end)) = (self.tokens.get(at), groups.ends.get_mut(groups.count)) {
+        while let (Some(token), Some(end)) =
+            (self.tokens.get(at), groups.ends.get_mut(groups.count))
+        {
             let word = self.tokens.word(at);
-            if token.shape != Shape::Number || total + word.len() > groups.digits.len() || (at > first && token.breaks()) {
+            if token.shape != Shape::Number
+                || total + word.len() > groups.digits.len()
+                || (at > first && token.breaks())
+            {
                 break;
             }
             for (digit, byte) in groups.digits.iter_mut().skip(total).zip(word.bytes()) {
@@ -46,7 +51,9 @@ impl Reader<'_> {
             // One dash, dot or bracket, or two as in "(0) 20" and "(020) 7946".
             for _ in 0..2 {
                 if self.tokens.get(at).is_some_and(|mark| {
-                    mark.shape == Shape::Mark && matches!(mark.mark, b'-' | b'(' | b')') && !mark.breaks()
+                    mark.shape == Shape::Mark
+                        && matches!(mark.mark, b'-' | b'(' | b')')
+                        && !mark.breaks()
                 }) {
                     at += 1;
                 }
@@ -58,13 +65,14 @@ impl Reader<'_> {
     /// Whether a number stands alone: not glued to what is before or after it by a mark of a date, a sum or a path.
     fn stands_alone(&self, first: usize, last: usize) -> bool {
         let glued = |mark: usize, outer: usize, inner: usize| {
-            self.tokens.get(mark).is_some_and(|token| token.shape == Shape::Mark && matches!(token.mark, b'/' | b'.' | b'-' | b'_'))
-                && self.tokens.at(inner).is_joined()
+            self.tokens.get(mark).is_some_and(|token| {
+                token.shape == Shape::Mark && matches!(token.mark, b'/' | b'.' | b'-' | b'_')
+            }) && self.tokens.at(inner).is_joined()
                 && self.tokens.at(outer).shape != Shape::Mark
         };
-        let before = first
-            .checked_sub(2)
-            .is_some_and(|outer| glued(first - 1, outer, first) && self.tokens.at(first - 1).is_joined());
+        let before = first.checked_sub(2).is_some_and(|outer| {
+            glued(first - 1, outer, first) && self.tokens.at(first - 1).is_joined()
+        });
         let after = self.tokens.at(last + 1).is_joined() && glued(last + 1, last + 2, last + 2);
         !before && !after
     }
@@ -74,7 +82,9 @@ impl Reader<'_> {
     pub(super) fn phone(&self, at: usize) -> Option<Identifier> {
         let groups = self.groups(at);
         let digits = &groups.digits;
-        let plus = at.checked_sub(1).filter(|&sign| self.tokens.is_mark(sign, b'+'));
+        let plus = at
+            .checked_sub(1)
+            .filter(|&sign| self.tokens.is_mark(sign, b'+'));
         let national = |first: u8| matches!(first, 1 | 2 | 7);
         let last = match (plus, digits) {
             // "+44 (0)7700 …" keeps its zero.
@@ -97,7 +107,11 @@ impl Reader<'_> {
         // The bracket of an area code belongs to the number, one around the whole does not.
         let first = plus.unwrap_or_else(|| {
             at.checked_sub(1)
-                .filter(|&open| self.tokens.is_mark(open, b'(') && at < last && self.tokens.is_mark(at + 1, b')'))
+                .filter(|&open| {
+                    self.tokens.is_mark(open, b'(')
+                        && at < last
+                        && self.tokens.is_mark(at + 1, b')')
+                })
                 .unwrap_or(at)
         });
         self.identifier(IdentifierKind::Phone, first, last)
@@ -109,22 +123,35 @@ impl Reader<'_> {
         let groups = self.groups(at);
         let last = groups.token_after(10)?;
         let (first_group, second_group) = (groups.ends.first()?.0, groups.ends.get(1)?.0);
-        if !(first_group == 10 || (first_group == 3 && second_group == 6 && groups.ends.get(2)?.0 == 10)) {
+        if !(first_group == 10
+            || (first_group == 3 && second_group == 6 && groups.ends.get(2)?.0 == 10))
+        {
             return None;
         }
         // A further group makes it a longer number.
         if groups.count > 1 && first_group == 10 || groups.count > 3 {
             return None;
         }
-        let sum: u32 = groups.digits.iter().zip((2..=10_u32).rev()).map(|(&digit, weight)| u32::from(digit) * weight).sum();
+        let sum: u32 = groups
+            .digits
+            .iter()
+            .zip((2..=10_u32).rev())
+            .map(|(&digit, weight)| u32::from(digit) * weight)
+            .sum();
         let check = match 11 - sum % 11 {
             11 => 0,
             check => check,
         };
-        if groups.digits.get(9).map(|&digit| u32::from(digit)) != Some(check) || !self.stands_alone(at, last) {
+        if groups.digits.get(9).map(|&digit| u32::from(digit)) != Some(check)
+            || !self.stands_alone(at, last)
+        {
             return None;
         }
-        let labelled = (1..=4).any(|back| self.tokens.before(at, back).is_some_and(|word| self.tokens.is(word, "nhs")));
+        let labelled = (1..=4).any(|back| {
+            self.tokens
+                .before(at, back)
+                .is_some_and(|word| self.tokens.is(word, "nhs"))
+        });
         if !labelled && self.is_claimed(at, CLAIM | PHONE_WORD | CASE_NOUN | SYSTEM | ID_WORD, 0) {
             return None;
         }
@@ -135,11 +162,16 @@ impl Reader<'_> {
     fn is_claimed(&self, at: usize, claims: Class, but: Class) -> bool {
         let mut at = at;
         for _ in 0..5 {
-            let Some(before) = self.tokens.before(at, 1) else { return false };
+            let Some(before) = self.tokens.before(at, 1) else {
+                return false;
+            };
             at = before;
-            let Some(token) = self.tokens.get(at) else { return false };
+            let Some(token) = self.tokens.get(at) else {
+                return false;
+            };
             let class = self.tokens.class(at);
-            let link = token.shape == Shape::Mark && matches!(token.mark, b'.' | b':' | b'#' | b'(' | b'-')
+            let link = token.shape == Shape::Mark
+                && matches!(token.mark, b'.' | b':' | b'#' | b'(' | b'-')
                 || self.tokens.is(at, "is");
             if class & claims != 0 && class & but == 0 {
                 return true;
@@ -158,7 +190,9 @@ impl Reader<'_> {
         let mut last = at;
         // At most "QQ 12 34 56 C": five tokens, dashes between them.
         for _ in 0..9 {
-            let Some(token) = self.tokens.get(next) else { break };
+            let Some(token) = self.tokens.get(next) else {
+                break;
+            };
             if next > at && token.breaks() {
                 break;
             }
@@ -167,7 +201,8 @@ impl Reader<'_> {
                 continue;
             }
             let word = self.tokens.word(next);
-            if token.shape == Shape::Mark || count + word.len() > letters.len() || !word.is_ascii() {
+            if token.shape == Shape::Mark || count + word.len() > letters.len() || !word.is_ascii()
+            {
                 break;
             }
             for (letter, byte) in letters.iter_mut().skip(count).zip(word.bytes()) {
@@ -182,9 +217,9 @@ impl Reader<'_> {
         }
         let [first, second, digits @ .., suffix] = letters;
         let labelled = (1..=5).any(|back| {
-            self.tokens.before(at, back).is_some_and(|word| {
-                self.tokens.is_any(word, "ni nino insurance")
-            })
+            self.tokens
+                .before(at, back)
+                .is_some_and(|word| self.tokens.is_any(word, "ni nino insurance"))
         });
         let prefix = first.is_ascii_uppercase() && second.is_ascii_uppercase();
         // Letters that are never issued, and prefixes that are set aside; an example's "QQ" counts beside a label.
@@ -195,7 +230,9 @@ impl Reader<'_> {
         if !prefix || !digits.iter().all(u8::is_ascii_digit) || !complete || !(labelled || issued) {
             return None;
         }
-        if !self.stands_alone(at, last) || (!labelled && self.is_claimed(at, CLAIM | CASE_NOUN | SYSTEM, 0)) {
+        if !self.stands_alone(at, last)
+            || (!labelled && self.is_claimed(at, CLAIM | CASE_NOUN | SYSTEM, 0))
+        {
             return None;
         }
         self.identifier(IdentifierKind::NationalInsurance, at, last)
@@ -213,30 +250,41 @@ impl Reader<'_> {
         // "M-20391": the letters before the dash belong to the number, unless they are themselves the label.
         let prefix = at.checked_sub(2).filter(|&prefix| {
             let short = self.tokens.get(prefix).is_some_and(|token| {
-                token.shape == Shape::Word && token.is_capital() && self.tokens.word(prefix).len() <= 3
+                token.shape == Shape::Word
+                    && token.is_capital()
+                    && self.tokens.word(prefix).len() <= 3
             });
             short
                 && token.is_joined()
-                && self.tokens.get(at - 1).is_some_and(|dash| dash.is_joined() && matches!(dash.mark, b'-' | b'/'))
+                && self
+                    .tokens
+                    .get(at - 1)
+                    .is_some_and(|dash| dash.is_joined() && matches!(dash.mark, b'-' | b'/'))
                 && self.tokens.class(prefix) & CLAIM == 0
         });
         // "20391-B"
         let suffix = Some(at + 2).filter(|&suffix| {
             (self.tokens.is_mark(at + 1, b'-') || self.tokens.is_mark(at + 1, b'/'))
-                && [at + 1, suffix].iter().all(|&part| self.tokens.at(part).is_joined())
+                && [at + 1, suffix]
+                    .iter()
+                    .all(|&part| self.tokens.at(part).is_joined())
                 && self.tokens.word(suffix).len() <= 2
                 && self.tokens.at(suffix).shape != Shape::Mark
         });
-        let plain_year = letters == 0 && prefix.is_none() && digits == 4 && matches!(word.get(..2), Some("19" | "20"));
+        let plain_year = letters == 0
+            && prefix.is_none()
+            && digits == 4
+            && matches!(word.get(..2), Some("19" | "20"));
         let (first, last) = (prefix.unwrap_or(at), suffix.unwrap_or(at));
         if plain_year || (suffix.is_none() && !self.stands_alone(first, last)) {
             return None;
         }
-        let least = self.least_digits(first).or_else(|| {
-            let system = prefix.filter(|&system| self.tokens.class(system) & SYSTEM != 0)?;
-            Some(if self.tokens.class(system) & SYSTEM != 0 { 5 } else { usize::MAX })
-        })?;
-        (digits >= least)
+        // "LL-209381" is its own label.
+        let own_label = || prefix.filter(|&system| self.tokens.class(system) & SYSTEM != 0);
+        let enough = self
+            .least_digits(first)
+            .or_else(|| own_label().map(|_| 5))?;
+        (digits >= enough)
             .then(|| self.identifier(IdentifierKind::CaseId, first, last))
             .flatten()
     }
@@ -245,9 +293,12 @@ impl Reader<'_> {
     fn least_digits(&self, first: usize) -> Option<usize> {
         let (mut at, mut id_word, mut bare) = (first, false, false);
         for _ in 0..6 {
-            let Some(before) = self.tokens.before(at, 1) else { break };
+            let Some(before) = self.tokens.before(at, 1) else {
+                break;
+            };
             let token = self.tokens.get(before)?;
-            let link = token.shape == Shape::Mark && matches!(token.mark, b'.' | b':' | b'#' | b'-' | b'(' | b')')
+            let link = token.shape == Shape::Mark
+                && matches!(token.mark, b'.' | b':' | b'#' | b'-' | b'(' | b')')
                 || self.tokens.is(before, "is");
             if link {
                 at = before;
@@ -274,7 +325,10 @@ impl Reader<'_> {
             }
             if class & CASE_NOUN != 0 {
                 // "Court file", "user system": the word before may still be a claim.
-                let claimed = self.tokens.before(before, 1).is_some_and(|owner| self.tokens.class(owner) & CLAIM != 0);
+                let claimed = self
+                    .tokens
+                    .before(before, 1)
+                    .is_some_and(|owner| self.tokens.class(owner) & CLAIM != 0);
                 return (!claimed).then_some(if id_word { 4 } else { 6 });
             }
             break;

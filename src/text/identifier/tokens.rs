@@ -175,7 +175,9 @@ impl<'t> Tokens<'t> {
     #[inline(never)]
     pub(super) fn before(&self, at: usize, back: usize) -> Option<usize> {
         let to = at.checked_sub(back)?;
-        (to..at).all(|between| !self.at(between + 1).breaks()).then_some(to)
+        (to..at)
+            .all(|between| !self.at(between + 1).breaks())
+            .then_some(to)
     }
 
     /// The token after `at`, if it belongs to the same sentence.
@@ -193,7 +195,9 @@ impl<'t> Tokens<'t> {
     #[inline(never)]
     pub(super) fn word(&self, at: usize) -> &'t str {
         let token = self.at(at);
-        self.text.get(token.start as usize..token.end as usize).unwrap_or("")
+        self.text
+            .get(token.start as usize..token.end as usize)
+            .unwrap_or("")
     }
 
     /// The word without its possessive ending.
@@ -272,7 +276,9 @@ impl Cutter<'_> {
                     gap = self.at;
                 }
                 Kind::Wide => {
-                    let Some((char, kind)) = self.wide() else { return };
+                    let Some((char, kind)) = self.wide() else {
+                        return;
+                    };
                     match kind {
                         Wide::Letter { .. } => self.alphanumeric(joined),
                         Wide::Space => self.at += char.len_utf8(),
@@ -342,7 +348,12 @@ impl Cutter<'_> {
                     self.at += 1;
                 }
                 // "O'Connell", "Smith-Jones", but not "M-20391".
-                Kind::Mark if (byte == b'\'' || byte == b'-') && letters && !digits && self.letter_at(self.at + 1) => {
+                Kind::Mark
+                    if (byte == b'\'' || byte == b'-')
+                        && letters
+                        && !digits
+                        && self.letter_at(self.at + 1) =>
+                {
                     if byte == b'\'' && self.ends_with_s(self.at + 1) {
                         flags |= POSSESSIVE;
                         self.at += 2;
@@ -351,7 +362,9 @@ impl Cutter<'_> {
                     self.at += 1;
                 }
                 Kind::Wide => {
-                    let Some((char, kind)) = self.wide() else { break };
+                    let Some((char, kind)) = self.wide() else {
+                        break;
+                    };
                     match kind {
                         Wide::Letter { capital } => {
                             letters = true;
@@ -362,7 +375,9 @@ impl Cutter<'_> {
                             };
                         }
                         Wide::Accent => {}
-                        Wide::Apostrophe if letters && !digits && self.letter_at(self.at + char.len_utf8()) => {
+                        Wide::Apostrophe
+                            if letters && !digits && self.letter_at(self.at + char.len_utf8()) =>
+                        {
                             if self.ends_with_s(self.at + char.len_utf8()) {
                                 flags |= POSSESSIVE;
                                 self.at += char.len_utf8() + 1;
@@ -398,7 +413,10 @@ impl Cutter<'_> {
     fn ends_with_s(&self, at: usize) -> bool {
         self.bytes.get(at) == Some(&b's')
             && !self.letter_at(at + 1)
-            && self.bytes.get(at + 1).is_none_or(|&byte| kind_of(byte) != Kind::Digit)
+            && self
+                .bytes
+                .get(at + 1)
+                .is_none_or(|&byte| kind_of(byte) != Kind::Digit)
     }
 
     fn mark(&mut self, start: usize, byte: u8, joined: u8) {
@@ -420,11 +438,20 @@ impl Cutter<'_> {
 
     /// Whether the full stop at the end of what was read closes a sentence rather than an abbreviation.
     fn full_stop(&self) -> bool {
-        if self.bytes.get(self.at).is_some_and(|&byte| !matches!(kind_of(byte), Kind::Space | Kind::Line)) {
+        if self
+            .bytes
+            .get(self.at)
+            .is_some_and(|&byte| !matches!(kind_of(byte), Kind::Space | Kind::Line))
+        {
             return self.bytes.get(self.at).is_some_and(|&byte| byte == b'"');
         }
-        let Some(last) = self.tokens.last() else { return true };
-        let word = self.text.get(last.start as usize..last.end as usize).unwrap_or("");
+        let Some(last) = self.tokens.last() else {
+            return true;
+        };
+        let word = self
+            .text
+            .get(last.start as usize..last.end as usize)
+            .unwrap_or("");
         let abbreviation = "mr mrs ms dr no st ref prof tel nr rd ave eg ie";
         !(last.shape == Shape::Word
             && (word.len() == 1 || is_one_of(word, abbreviation))
@@ -432,7 +459,11 @@ impl Cutter<'_> {
     }
 
     fn push(&mut self, start: usize, shape: Shape, flags: u8, mark: u8) {
-        let pending = if shape == Shape::Mark { 0 } else { self.pending };
+        let pending = if shape == Shape::Mark {
+            0
+        } else {
+            self.pending
+        };
         // Positions are below four gigabytes: `run` stops there.
         let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(self.at)) else {
             return;
@@ -450,7 +481,10 @@ impl Cutter<'_> {
 /// Whether a word is one of several, which spaces part, whatever its case.
 #[inline(never)]
 pub(super) fn is_one_of(word: &str, words: &str) -> bool {
-    words.as_bytes().split(|&byte| byte == b' ').any(|one| one.eq_ignore_ascii_case(word.as_bytes()))
+    words
+        .as_bytes()
+        .split(|&byte| byte == b' ')
+        .any(|one| one.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 fn until_hyphen(word: &str) -> &str {

@@ -182,25 +182,24 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         GIVEN,
-        "kacper rory shanice tariq keisha jermaine kerry chantelle lorraine aaliyah aaron abdul abigail adam ahmed \
-         aidan aiden aisha albert alex alexander alfie ali alice alisha amber amelia amina amir amira amy andrew \
-         angela ann anna anthony archie arthur asha ashley ava ayaan ayesha barry bella ben benjamin beth bethany \
-         billy bobby bradley brandon brian brooke caitlin callum cameron carl caroline catherine charlie charlotte \
-         chelsea cheryl chloe chris christine christopher claire connor corey courtney craig daisy damian daniel \
-         danielle danny darren dave david dawn dean debbie declan demi denise dominic donna doreen dylan edward \
-         eleanor elijah elizabeth ella ellie elsie emily emma eric erin ethan eva evie faith farah fatima finley \
-         frank freddie freya gary gavin gemma george georgia graham grace hamza hannah harley harper harrison harry \
-         harvey hassan hayley helen henry holly ibrahim imran ian isaac isabella isla ivy jack jackie jacob jade jake \
-         james jamie jane janet jasmine jason jay jayden jean jenny jessica joan joanne jodie joe joel john jordan \
-         joseph josh joshua julie kai karen kate katie kayden kayleigh keira keith kelly kelsey kevin khadija kian \
-         kieran kim kirsty kyle lacey lauren laura layla leah leanne lee leo leon lewis lexi liam libby lily linda \
-         lisa logan lola louise lucas lucy luke maddison maisie malik margaret maria martin mary maryam mason matthew \
-         maureen max megan melissa mia michael michelle millie mohammed molly muhammad nadia naomi natalie nathan \
-         nicola nicole noah nora oliver olivia oscar owen paige paul paula peter phoebe poppy rachel rebecca reece \
-         reggie rhys riley robert rosie ruby ryan samantha samira sandra sara sarah scott sean shannon sharon shaun \
-         shane simon skye sophia sophie stacey stephen steve steven stuart summer susan tanya tegan teddy terry theo \
-         thomas tia toby tom tommy tony tracey tyler vincent wayne william willow yasmin yusuf zac zachary zainab \
-         zara zoe",
+        "marcus josie sienna kacper rory shanice tariq keisha jermaine kerry chantelle lorraine aaliyah aaron abdul \
+         abigail adam ahmed aidan aiden aisha albert alex alexander alfie ali alice alisha amber amelia amina amir \
+         amira amy andrew angela ann anna anthony archie arthur asha ashley ava ayaan ayesha barry bella ben benjamin \
+         beth bethany billy bobby bradley brandon brian brooke caitlin callum cameron carl caroline catherine charlie \
+         charlotte chelsea cheryl chloe chris christine christopher claire connor corey courtney craig daisy damian \
+         daniel danielle danny darren dave david dawn dean debbie declan demi denise dominic donna doreen dylan \
+         edward eleanor elijah elizabeth ella ellie elsie emily emma eric erin ethan eva evie faith farah fatima \
+         finley frank freddie freya gary gavin gemma george georgia graham grace hamza hannah harley harper harrison \
+         harry harvey hassan hayley helen henry holly ibrahim imran ian isaac isabella isla ivy jack jackie jacob \
+         jade jake james jamie jane janet jasmine jason jay jayden jean jenny jessica joan joanne jodie joe joel john \
+         jordan joseph josh joshua julie kai karen kate katie kayden kayleigh keira keith kelly kelsey kevin khadija \
+         kian kieran kim kirsty kyle lacey lauren laura layla leah leanne lee leo leon lewis lexi liam libby lily \
+         linda lisa logan lola louise lucas lucy luke maddison maisie malik margaret maria martin mary maryam mason \
+         matthew maureen max megan melissa mia michael michelle millie mohammed molly muhammad nadia naomi natalie \
+         nathan nicola nicole noah nora oliver olivia oscar owen paige paul paula peter phoebe poppy rachel rebecca \
+         reece reggie rhys riley robert rosie ruby ryan samantha samira sara sarah scott sean shannon sharon shaun \
+         shane simon sophia sophie stacey stephen steve steven stuart summer susan tanya tegan teddy terry theo \
+         thomas tia toby tom tommy tony tracey tyler wayne william willow yasmin yusuf zac zachary zainab zara zoe",
     ),
     (
         BUILDING,
@@ -275,10 +274,7 @@ const WORDS: &[(Class, &str)] = &[
         NOT_NAME | SYSTEM,
         "lcs mosaic liquidlogic liberi carefirst careworks caredirector eclipse frameworki azeus",
     ),
-    (
-        THEIR,
-        "his her their",
-    ),
+    (THEIR, "his her their"),
     (
         POSSESSED,
         "mum mother dad father brother sister sibling siblings brothers sisters carer carers parents family teacher \
@@ -288,20 +284,14 @@ const WORDS: &[(Class, &str)] = &[
          nappies feeding sleep hygiene drinking drug substance exploitation self-harm lac pep autism adhd epilepsy \
          asthma life-story genogram birth whereabouts capacity finances",
     ),
-    (
-        PERSONAL,
-        "mum mother dad father brother sister",
-    ),
+    (PERSONAL, "mum mother dad father brother sister"),
     (
         STREET,
         "court grove place hill rise walk view row mews green rd st ave cl cres boulevard broadway quay wharf yard \
          croft meadow meadows fold gate vale villas cottages mount chase heath bank copse paddock fields dene \
          approach path garth circle",
     ),
-    (
-        TITLE,
-        "mr mrs ms miss mx",
-    ),
+    (TITLE, "mr mrs ms miss mx"),
     (
         STAFF_VERB,
         "will to agreed chaired reported completed observed asked updated covers covering covered supervised emailed \
@@ -322,10 +312,7 @@ const WORDS: &[(Class, &str)] = &[
          parking badge room serial it train flight reg pcn call-out phone mobile telephone tel landline expenses \
          claim module",
     ),
-    (
-        SYSTEM,
-        "ll fwi ics las eyes protocol",
-    ),
+    (SYSTEM, "ll fwi ics las eyes protocol"),
     (
         ID_WORD,
         "case record id no number ref reference num nr p-number pid case-id ids refs nos identifier",
@@ -352,4 +339,3 @@ mod tests {
         assert_eq!(class_of("zyzzyva"), 0);
     }
 }
-
