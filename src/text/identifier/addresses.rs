@@ -75,6 +75,10 @@ impl Reader<'_> {
 
     /// "Rose Cottage, Mill Lane", and "Rose Cottage" after words of dwelling.
     pub(super) fn named_address(&self, at: usize) -> Option<Identifier> {
+        // A name has two words at least, and most capitals stand alone.
+        if !self.is_name_part(at + 1) {
+            return None;
+        }
         let class = self.tokens.class(at);
         if self
             .tokens

@@ -185,6 +185,14 @@ impl Reader<'_> {
 
     /// A National Insurance number (HMRC, NIM39110): two letters, six digits in pairs or solid, one letter A to D.
     pub(super) fn national_insurance(&self, at: usize) -> Option<Identifier> {
+        // Every capitalised word is asked: most are done here.
+        let opening = self.tokens.word(at).as_bytes();
+        if !matches!(
+            opening,
+            [b'A'..=b'Z', b'A'..=b'Z'] | [b'A'..=b'Z', b'A'..=b'Z', b'0'..=b'9', ..]
+        ) {
+            return None;
+        }
         let mut letters = [0_u8; 9];
         let (mut count, mut next) = (0, at);
         let mut last = at;
@@ -216,18 +224,20 @@ impl Reader<'_> {
             }
         }
         let [first, second, digits @ .., suffix] = letters;
+        let complete = count == 9 && (b'A'..=b'D').contains(&suffix);
+        if !digits.iter().all(u8::is_ascii_digit) || !complete {
+            return None;
+        }
         let labelled = (1..=5).any(|back| {
             self.tokens
                 .before(at, back)
                 .is_some_and(|word| self.tokens.is_any(word, "ni nino insurance"))
         });
-        let prefix = first.is_ascii_uppercase() && second.is_ascii_uppercase();
         // Letters that are never issued, and prefixes that are set aside; an example's "QQ" counts beside a label.
         let issued = !b"DFIQUV".contains(&first)
             && !b"DFIOQUV".contains(&second)
             && ![*b"BG", *b"GB", *b"KN", *b"NK", *b"NT", *b"TN", *b"ZZ"].contains(&[first, second]);
-        let complete = count == 9 && (b'A'..=b'D').contains(&suffix);
-        if !prefix || !digits.iter().all(u8::is_ascii_digit) || !complete || !(labelled || issued) {
+        if !(labelled || issued) {
             return None;
         }
         if !self.stands_alone(at, last)

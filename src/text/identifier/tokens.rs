@@ -160,7 +160,7 @@ impl<'t> Tokens<'t> {
     }
 
     /// The token at a place; past either end a mark that begins a sentence of its own.
-    #[inline(never)]
+    #[inline]
     pub(super) fn at(&self, at: usize) -> Token {
         self.tokens.get(at).copied().unwrap_or(Token {
             start: 0,
