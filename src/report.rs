@@ -121,7 +121,7 @@ impl Report {
             .into_iter()
             .map(|deadline| seen_from(deadline, today, days))
             .collect();
-        deadlines.sort_by(|one, other| {
+        deadlines.sort_unstable_by(|one, other| {
             (one.due, &one.path, one.rule).cmp(&(other.due, &other.path, other.rule))
         });
         deadlines.dedup_by(|one, other| {
@@ -311,7 +311,7 @@ pub const READING_CLAUSE: &str = "Record format";
 
 /// One fault, one finding: of two with the same code at the same place the graver stays, of two as grave the one of the earlier rule.
 fn keep_one_per_fault(findings: &mut Vec<Finding>) {
-    findings.sort_by(|one, other| {
+    findings.sort_unstable_by(|one, other| {
         let place = one
             .rank
             .cmp(&other.rank)

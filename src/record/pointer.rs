@@ -250,7 +250,12 @@ fn each_place_within<'p>(
     let mut from = 0;
     for other in known {
         let shared = other.pointer.shared(pointer).min(most);
-        if pointer.steps.iter().take(shared).any(|step| *step == Step::Each) {
+        if pointer
+            .steps
+            .iter()
+            .take(shared)
+            .any(|step| *step == Step::Each)
+        {
             from = shared;
             place.nodes = other.nodes;
             place.rows = other.rows;

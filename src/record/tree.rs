@@ -242,12 +242,6 @@ impl<'a> Tree<'a> {
         }
     }
 
-    pub(crate) fn set_key(&mut self, at: At, key: Key) {
-        if let Some(node) = self.nodes.get_mut(at.0 as usize) {
-            node.key = key;
-        }
-    }
-
     pub(crate) fn set_date(&mut self, at: At, date: Date) {
         if let Some(node) = self.nodes.get_mut(at.0 as usize) {
             node.kind = Kind::Date;

@@ -63,12 +63,9 @@ impl Check for Different {
 
 /// One name written twice: case, spaces and full stops aside.
 pub fn same_name(one: &str, other: &str) -> bool {
-    let letters = |name: &str| -> Vec<char> {
-        name.chars()
-            .filter(|letter| letter.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect()
-    };
-    let one = letters(one);
-    !one.is_empty() && one == letters(other)
+    let letters = |name| str::chars(name).filter(|letter| letter.is_alphanumeric());
+    letters(one).next().is_some()
+        && letters(one)
+            .map(|letter| letter.to_ascii_lowercase())
+            .eq(letters(other).map(|letter| letter.to_ascii_lowercase()))
 }

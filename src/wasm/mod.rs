@@ -205,14 +205,12 @@ pub fn names(validator: usize) -> String {
 #[wasm_bindgen(js_name = ruleTable)]
 pub fn rule_table(validator: usize, policy: &str) -> String {
     at_desk(|desk| {
-        let own = desk
-            .validators
-            .get(validator)
-            .and_then(Option::as_ref)
-            .and_then(Validator::pack)
-            .cloned();
-        own.or_else(|| crate::policy::built_in::pack(policy))
-            .map_or_else(|| "[]".to_owned(), |pack| wire::rule_table(&pack))
+        let validator = desk.validators.get(validator).and_then(Option::as_ref);
+        let own = validator.and_then(Validator::pack).cloned();
+        wire::rule_table(
+            own.or_else(|| crate::policy::built_in::pack(policy))
+                .as_deref(),
+        )
     })
 }
 
