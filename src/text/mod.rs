@@ -1,1 +1,6 @@
 //! What is read from words: timescales, SMART, placeholders, identifiers.
+
+pub mod lexicon;
+pub mod placeholder;
+pub mod smart;
+mod words;
