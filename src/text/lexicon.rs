@@ -10,6 +10,7 @@ use super::words::{self, Table};
 #[repr(u8)]
 pub(super) enum Kind {
     Generic,
+    Talk,
     Thin,
     Once,
     Quality,
@@ -17,6 +18,7 @@ pub(super) enum Kind {
     Praise,
     Feeling,
     Act,
+    Verb,
     Paper,
     Event,
     Evidence,
@@ -33,13 +35,15 @@ pub(super) enum Kind {
     Label,
     Vague,
     Nothing,
+    Light,
     Empty,
     Collective,
     Stock,
 }
 
-const ALL: [Kind; 27] = [
+const ALL: [Kind; 30] = [
     Kind::Generic,
+    Kind::Talk,
     Kind::Thin,
     Kind::Once,
     Kind::Quality,
@@ -47,6 +51,7 @@ const ALL: [Kind; 27] = [
     Kind::Praise,
     Kind::Feeling,
     Kind::Act,
+    Kind::Verb,
     Kind::Paper,
     Kind::Event,
     Kind::Evidence,
@@ -63,6 +68,7 @@ const ALL: [Kind; 27] = [
     Kind::Label,
     Kind::Vague,
     Kind::Nothing,
+    Kind::Light,
     Kind::Empty,
     Kind::Collective,
     Kind::Stock,
@@ -70,8 +76,9 @@ const ALL: [Kind; 27] = [
 
 /// The kinds by the names that the data file and a policy pack use. What each means is said by the reasons in the file;
 /// "collective" is a word that names nobody in an owner's field, "stock" one that fills a box and says nothing.
-pub const KINDS: [&str; 27] = [
+pub const KINDS: [&str; 30] = [
     "generic",
+    "talk",
     "thin",
     "once",
     "quality",
@@ -79,6 +86,7 @@ pub const KINDS: [&str; 27] = [
     "praise",
     "feeling",
     "act",
+    "verb",
     "paper",
     "event",
     "evidence",
@@ -95,6 +103,7 @@ pub const KINDS: [&str; 27] = [
     "label",
     "vague",
     "nothing",
+    "light",
     "empty",
     "collective",
     "stock",

@@ -17,6 +17,22 @@ static ENTRIES: [u32; N] = words::pack(FILE, &KINDS);
 /// True only where every word is known to carry nothing: one word more, a figure or a name, and it is an answer. "None",
 /// "nothing to report" and "no change" answer the question too. A blank text is no placeholder: it is missing.
 pub fn is_placeholder(text: &str) -> bool {
+    sort(text) != Sort::Answer
+}
+
+/// What a text is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// Blank, or with something in it.
+    Answer,
+    /// "n/a", "see system", "...".
+    Stock,
+    /// "Done", "it is completed": stock as an answer, a restatement as a measure.
+    Status,
+}
+
+/// Tells stock words from an answer.
+pub(super) fn sort(text: &str) -> Sort {
     let mut stock = false;
     let mut status = false;
     let mut place = false;
@@ -54,12 +70,16 @@ pub fn is_placeholder(text: &str) -> bool {
         held -= taken.min(held);
     }
     if held > 0 {
-        return false;
+        return Sort::Answer;
     }
-    if !any {
-        return !text.trim().is_empty();
+    let signs_only = !any && !text.trim().is_empty();
+    if stock || signs_only {
+        Sort::Stock
+    } else if status && !place {
+        Sort::Status
+    } else {
+        Sort::Answer
     }
-    stock || (status && !place)
 }
 
 /// The kind of the longest entry at the front, and how many words it takes.
