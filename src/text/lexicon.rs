@@ -3,7 +3,8 @@
 //! They are data: `lexicon/actions.tsv`, one line for each kind and reason. A policy pack adds the words of its own house
 //! at run time.
 
-use super::words::{self, Table};
+use super::table;
+use super::words;
 
 /// What a word does in an action or a measure; the order is that of [`KINDS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,15 +110,11 @@ pub const KINDS: [&str; 30] = [
     "stock",
 ];
 
-const FILE: &[u8] = include_bytes!("lexicon/actions.tsv");
-const N: usize = words::count(FILE);
-static ENTRIES: [u32; N] = words::pack(FILE, &KINDS);
-
 /// The built-in words, and those that a policy pack adds or gives another kind.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
-    /// Sorted by key.
-    extra: Vec<(u32, Kind)>,
+    /// Entries of [`table`], sorted.
+    extra: Vec<u32>,
 }
 
 /// The name of a kind that is not one of [`KINDS`].
@@ -131,7 +128,8 @@ impl Lexicon {
     }
 
     /// Adds words to a kind. A word may be a phrase of up to four words, and is known in all its forms ("arrange" covers
-    /// "arranged"); after a `=` only as it is written. A word of the built-in lexicon changes its kind.
+    /// "arranged"); after a `=` only as it is written. A word of the built-in lexicon changes its kind; one that is added to
+    /// several kinds has the first of them in [`KINDS`].
     ///
     /// # Errors
     /// Where the kind is not one of [`KINDS`]; nothing is added then.
@@ -140,28 +138,39 @@ impl Lexicon {
         kind: &str,
         words: impl Iterator<Item = &'w str>,
     ) -> Result<(), UnknownKind> {
-        let kind = words::kind_number(kind.as_bytes(), &KINDS)
-            .and_then(|number| ALL.get(usize::from(number)).copied())
+        let kind = KINDS
+            .iter()
+            .position(|name| *name == kind)
             .ok_or(UnknownKind)?;
+        let kind = u8::try_from(kind).map_err(|_| UnknownKind)?;
         self.extra
-            .extend(words.map(|word| (words::key_of(word.as_bytes()), kind)));
-        // Stable, and searched for the end of a run of equals: the latest word wins.
-        self.extra.sort_by_key(|&(key, _)| key);
+            .extend(words.map(|word| table::entry(words::key_of(word.as_bytes()), kind)));
+        table::sort(&mut self.extra);
         Ok(())
     }
 
     /// The kind of a word or phrase.
     pub(super) fn kind(&self, key: u32) -> Option<Kind> {
-        self.added(key).or_else(|| {
-            let number = Table(&ENTRIES).find(key)?;
-            ALL.get(usize::from(number)).copied()
-        })
+        self.added(key)
+            .or_else(|| Kind::numbered(table::find(table::ACTIONS, key)?))
     }
 
     /// The kind that a policy pack gave to a word or phrase.
     pub(super) fn added(&self, key: u32) -> Option<Kind> {
-        let after = self.extra.partition_point(|&(k, _)| k <= key);
-        let &(found, kind) = self.extra.get(after.checked_sub(1)?)?;
-        (found == key).then_some(kind)
+        if self.extra.is_empty() {
+            return None;
+        }
+        Kind::numbered(table::find_in(&self.extra, key)?)
+    }
+}
+
+impl Kind {
+    fn numbered(number: u8) -> Option<Self> {
+        ALL.get(usize::from(number)).copied()
+    }
+
+    /// This kind in a set of kinds.
+    pub(super) const fn bit(self) -> u32 {
+        1 << self as u32
     }
 }

@@ -4,5 +4,6 @@ pub mod lexicon;
 mod owner;
 pub mod placeholder;
 pub mod smart;
+mod table;
 mod tokens;
 mod words;

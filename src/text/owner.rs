@@ -2,7 +2,8 @@
 
 use super::lexicon::{Kind, Lexicon};
 use super::placeholder::is_placeholder;
-use super::words::{self, Table, Words};
+use super::table;
+use super::words::{self, Words};
 
 /// Who an owner's field names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,12 +18,9 @@ pub enum Owner {
     Named,
 }
 
-const KINDS: [&str; 3] = ["head", "glue", "nobody"];
+/// Kinds of `lexicon/owners.tsv`; the third stands where a name should be.
 const HEAD: u8 = 0;
 const GLUE: u8 = 1;
-const FILE: &[u8] = include_bytes!("lexicon/owners.tsv");
-const N: usize = words::count(FILE);
-static ENTRIES: [u32; N] = words::pack(FILE, &KINDS);
 
 /// Who the owner's field names, by the built-in words.
 pub fn judge_owner(text: &str) -> Owner {
@@ -46,8 +44,8 @@ pub fn judge_owner_with(text: &str, lexicon: &Lexicon) -> Owner {
         let stem = word.letters.stem_hash();
         whole = Some(whole.map_or(stem, |key| words::join(key, stem)));
         words += 1;
-        let exact = Table(&ENTRIES).find(word.letters.exact_hash());
-        match exact.or_else(|| Table(&ENTRIES).find(stem)) {
+        let exact = table::find(table::OWNERS, word.letters.exact_hash());
+        match exact.or_else(|| table::find(table::OWNERS, stem)) {
             Some(HEAD) => head = true,
             Some(GLUE) => glue = true,
             Some(_) => {}
@@ -59,7 +57,7 @@ pub fn judge_owner_with(text: &str, lexicon: &Lexicon) -> Owner {
         return Owner::Placeholder;
     };
     let phrase = if words > 1 {
-        Table(&ENTRIES).find(key)
+        table::find(table::OWNERS, key)
     } else {
         None
     };

@@ -1,16 +1,12 @@
 //! Texts that fill a box and say nothing: "n/a", "as above", "see system", "Discussed."
 
-use super::words::{self, PHRASE_WORDS, Table, Words};
+use super::table;
+use super::words::{self, PHRASE_WORDS, Words};
 
-/// The kinds of `lexicon/placeholders.tsv`.
-const KINDS: [&str; 4] = ["stock", "status", "place", "filler"];
+/// Kinds of `lexicon/placeholders.tsv`; the fourth joins these.
 const STOCK: u8 = 0;
 const STATUS: u8 = 1;
 const PLACE: u8 = 2;
-
-const FILE: &[u8] = include_bytes!("lexicon/placeholders.tsv");
-const N: usize = words::count(FILE);
-static ENTRIES: [u32; N] = words::pack(FILE, &KINDS);
 
 /// Whether a text is nothing but stock words, dashes and dots.
 ///
@@ -85,14 +81,13 @@ pub(super) fn sort(text: &str) -> Sort {
 /// The kind of the longest entry at the front, and how many words it takes.
 fn longest(window: &[(u32, u32)]) -> Option<(u8, usize)> {
     let &(first, exact) = window.first()?;
-    let mut found = Table(&ENTRIES)
-        .find(exact)
-        .or_else(|| Table(&ENTRIES).find(first))
+    let mut found = table::find(table::PLACEHOLDERS, exact)
+        .or_else(|| table::find(table::PLACEHOLDERS, first))
         .map(|kind| (kind, 1));
     let mut key = first;
     for (i, &(stem, _)) in window.iter().enumerate().skip(1) {
         key = words::join(key, stem);
-        if let Some(kind) = Table(&ENTRIES).find(key) {
+        if let Some(kind) = table::find(table::PLACEHOLDERS, key) {
             found = Some((kind, i + 1));
         }
     }

@@ -5,7 +5,7 @@
 
 use super::lexicon::{Kind, Lexicon};
 use super::placeholder::{Sort, is_placeholder, sort};
-use super::tokens::{TO, Tokens, WILL};
+use super::tokens::{TO, Tokens, UNKNOWN, WILL};
 
 pub use super::owner::{Owner, judge_owner, judge_owner_with};
 
@@ -63,37 +63,6 @@ enum Head {
     Quality,
 }
 
-/// What the words of an action amount to.
-#[derive(Debug)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is one sort of word seen or not"
-)]
-struct Reading {
-    head: Head,
-    /// One-off act in the place of a verb.
-    act: bool,
-    /// Open verb that is over when it is done, once its object is clear.
-    once: bool,
-    paper: bool,
-    event: bool,
-    evidence: bool,
-    number: bool,
-    /// A purpose, a means or a question with content in it.
-    result: bool,
-    /// A topic with content in it.
-    topic: bool,
-    comparative: bool,
-    vague: bool,
-    nothing: bool,
-    empty: bool,
-    words: usize,
-    /// Words that the lexicon does not know: all, from the leading verb on, and of these the ones that are no name.
-    unknown: u16,
-    unknown_after: u16,
-    unknown_things: u16,
-}
-
 /// The part of a sentence after a purpose, means, topic or question.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Region {
@@ -101,9 +70,45 @@ enum Region {
     /// "about", "for": repairs a conversation, not a wish for something better.
     Topic,
     /// Content makes a result.
-    Weak,
+    Result,
     /// A state makes one too: "so that he feels safe".
-    Strong,
+    State,
+}
+
+/// Words that stand for something that two people would see alike.
+const CONTENT: u32 = UNKNOWN
+    | Kind::Act.bit()
+    | Kind::Verb.bit()
+    | Kind::Paper.bit()
+    | Kind::Event.bit()
+    | Kind::Number.bit()
+    | Kind::Evidence.bit();
+
+/// What a sentence with "so that" may end in as well: "he feels safe", "the plan reflects them".
+const STATE: u32 = Kind::Feeling.bit()
+    | Kind::Generic.bit()
+    | Kind::Talk.bit()
+    | Kind::Thin.bit()
+    | Kind::Once.bit();
+
+/// What the words of an action amount to.
+#[derive(Debug)]
+struct Reading {
+    head: Head,
+    /// One-off act in the place of a verb.
+    act: bool,
+    /// Open verb that is over when it is done, once its object is clear.
+    once: bool,
+    event: bool,
+    /// A purpose, a means or a question with content in it.
+    result: bool,
+    /// A topic with content in it.
+    topic: bool,
+    /// Words that the lexicon does not know, from the leading verb on, and of these the ones that are no name.
+    unknown: u16,
+    unknown_things: u16,
+    kinds: u32,
+    words: usize,
 }
 
 impl Reading {
@@ -112,20 +117,13 @@ impl Reading {
             head: Head::None,
             act: false,
             once: false,
-            paper: false,
             event: false,
-            evidence: false,
-            number: false,
             result: false,
             topic: false,
-            comparative: false,
-            vague: false,
-            nothing: false,
-            empty: false,
-            words: tokens.words,
             unknown: 0,
-            unknown_after: 0,
             unknown_things: 0,
+            kinds: tokens.kinds,
+            words: tokens.words,
         };
         let mut region = Region::Main;
         for (i, token) in tokens.all().iter().enumerate() {
@@ -133,64 +131,50 @@ impl Reading {
                 region = Region::Main;
             }
             let after_head = r.head != Head::None;
-            match token.kind {
-                None if token.adverb && !token.capital => {}
-                None => {
-                    r.unknown = r.unknown.saturating_add(1);
-                    if after_head {
-                        r.unknown_after = r.unknown_after.saturating_add(1);
-                        let thing = r.once || !token.capital;
-                        r.unknown_things = r.unknown_things.saturating_add(u16::from(thing));
-                    }
-                }
-                Some(Kind::Generic) => r.lead(Head::Generic),
-                Some(Kind::Talk) => {
+            let Some(kind) = token.kind else {
+                let counts = token.is_unknown();
+                let thing = counts && (r.once || !token.is_capital());
+                r.unknown = r.unknown.saturating_add(u16::from(counts && after_head));
+                r.unknown_things = r
+                    .unknown_things
+                    .saturating_add(u16::from(thing && after_head));
+                r.enter(region, if counts { UNKNOWN } else { 0 });
+                continue;
+            };
+            match kind {
+                Kind::Generic => r.lead(Head::Generic),
+                Kind::Talk => {
                     r.once |= !after_head && tokens.is_verb(i, false);
                     r.lead(Head::Generic);
                 }
-                Some(Kind::Quality) => r.lead(Head::Quality),
-                Some(Kind::Comparative) => {
-                    r.comparative = true;
-                    r.lead(Head::Quality);
-                }
-                Some(Kind::Praise)
-                    if tokens.before(i).is_some_and(|b| b.kind == Some(Kind::Aux)) =>
-                {
-                    // "Reports to be analytical": the report is there, the quality is not.
-                    r.lead(Head::Quality);
-                }
-                Some(Kind::Thin | Kind::Praise | Kind::Feeling) => r.lead(Head::Thin),
-                Some(Kind::Once) => {
+                Kind::Quality | Kind::Comparative => r.lead(Head::Quality),
+                // "Reports to be analytical": the report is there, the quality is not.
+                Kind::Praise if tokens.before(i).kind == Some(Kind::Aux) => r.lead(Head::Quality),
+                Kind::Thin | Kind::Praise | Kind::Feeling => r.lead(Head::Thin),
+                Kind::Once => {
                     r.once |= tokens.is_verb(i, after_head);
                     r.lead(Head::Thin);
                 }
-                Some(Kind::Paper) => r.paper = true,
-                Some(Kind::Act | Kind::Verb | Kind::Done | Kind::Evidence)
+                Kind::Act | Kind::Verb | Kind::Done | Kind::Evidence
                     if tokens.is_verb(i, after_head) =>
                 {
                     r.act = true;
                 }
-                Some(Kind::Act | Kind::Event) => r.event = true,
-                Some(Kind::Evidence) => r.evidence = true,
-                Some(Kind::Number) => r.number = true,
-                Some(Kind::Purpose) => region = Region::Strong,
-                Some(Kind::Topic) => region = Region::Topic,
-                Some(Kind::Means | Kind::Question) => region = region.max_weak(),
-                Some(Kind::Aux) if token.stem == TO && after_head && tokens.opens_purpose(i) => {
-                    region = region.max_weak();
+                Kind::Act | Kind::Event => r.event = true,
+                Kind::Purpose => region = Region::State,
+                Kind::Topic => region = Region::Topic,
+                Kind::Means | Kind::Question if region == Region::Main => region = Region::Result,
+                Kind::Aux
+                    if token.stem == TO
+                        && after_head
+                        && region == Region::Main
+                        && tokens.opens_purpose(i) =>
+                {
+                    region = Region::Result;
                 }
-                Some(Kind::Vague | Kind::Verb) => r.vague = true,
-                Some(Kind::Nothing) => r.nothing = true,
-                Some(_) => r.empty = true,
+                _ => {}
             }
-            match region {
-                Region::Main => {}
-                Region::Topic => {
-                    r.topic |= is_content(token.kind) || token.kind == Some(Kind::Feeling)
-                }
-                Region::Weak => r.result |= is_content(token.kind),
-                Region::Strong => r.result |= is_content(token.kind) || is_state(token.kind),
-            }
+            r.enter(region, kind.bit());
         }
         r
     }
@@ -201,30 +185,52 @@ impl Reading {
         }
     }
 
+    /// Notes what a word repairs by standing in a region.
+    fn enter(&mut self, region: Region, kind: u32) {
+        match region {
+            Region::Main => {}
+            Region::Topic => self.topic |= kind & (CONTENT | Kind::Feeling.bit()) != 0,
+            Region::Result => self.result |= kind & CONTENT != 0,
+            Region::State => self.result |= kind & (CONTENT | STATE) != 0,
+        }
+    }
+
+    fn has(&self, kinds: u32) -> bool {
+        self.kinds & kinds != 0
+    }
+
     /// Not specific: no act, and nothing that repairs the leading verb.
     fn says_nothing(&self) -> bool {
-        let solid = self.paper || self.event || self.number || self.evidence;
-        let repaired = self.result || self.number;
-        if self.words == 1 && self.unknown == 0 {
-            return !self.paper && !self.number;
+        let made = self.has(Kind::Paper.bit() | Kind::Evidence.bit());
+        let number = self.has(Kind::Number.bit());
+        let solid = made || number || self.event;
+        let repaired = self.result || number;
+        if self.words == 1 && !self.has(UNKNOWN) {
+            return !made && !number;
         }
         if self.act {
             // "Finish it", "Write better reports".
-            let hollow = self.nothing && !self.vague && !solid;
-            return (hollow || self.comparative)
+            let hollow = self.has(Kind::Nothing.bit()) && !self.has(Kind::Vague.bit()) && !solid;
+            return (hollow || self.has(Kind::Comparative.bit()))
                 && self.head == Head::None
-                && self.unknown == 0
+                && !self.has(UNKNOWN)
                 && !repaired;
         }
+        // More strangers than these after the leading verb say something, whatever it is.
         let few = 3;
-        let made = repaired || self.topic || self.paper || self.evidence;
+        let enough = repaired || self.topic || made;
         match self.head {
-            Head::Quality => !repaired && self.unknown_after <= few,
-            Head::Generic => !made && self.unknown_after <= few,
-            Head::Thin => !made && self.unknown_things == 0,
+            Head::Quality => !repaired && self.unknown <= few,
+            Head::Generic => !enough && self.unknown <= few,
+            Head::Thin => !enough && self.unknown_things == 0,
             Head::None => {
-                let known = self.vague || self.nothing || self.empty;
-                self.unknown == 0 && !solid && known
+                let known = Kind::Vague.bit()
+                    | Kind::Verb.bit()
+                    | Kind::Nothing.bit()
+                    | Kind::Light.bit()
+                    | Kind::Empty.bit()
+                    | Kind::Total.bit();
+                !self.has(UNKNOWN) && !solid && self.has(known)
             }
         }
     }
@@ -234,37 +240,9 @@ impl Reading {
         self.head == Head::None
             || self.act
             || self.once
-            || self.paper
             || self.event
-            || self.number
-            || self.evidence
+            || self.has(Kind::Paper.bit() | Kind::Evidence.bit() | Kind::Number.bit())
     }
-}
-
-impl Region {
-    fn max_weak(self) -> Self {
-        match self {
-            Self::Main => Self::Weak,
-            other => other,
-        }
-    }
-}
-
-fn is_content(kind: Option<Kind>) -> bool {
-    matches!(
-        kind,
-        None | Some(
-            Kind::Act | Kind::Verb | Kind::Paper | Kind::Event | Kind::Number | Kind::Evidence
-        )
-    )
-}
-
-/// What a sentence with "so that" may end in: "he feels safe", "the plan reflects them".
-fn is_state(kind: Option<Kind>) -> bool {
-    matches!(
-        kind,
-        Some(Kind::Feeling | Kind::Generic | Kind::Talk | Kind::Thin | Kind::Once)
-    )
 }
 
 /// What a measure is worth.
@@ -280,50 +258,44 @@ enum Measure {
 
 impl Measure {
     fn of(measure: &Tokens, action: &Tokens) -> Self {
-        let has =
-            |wanted: fn(Kind) -> bool| measure.all().iter().any(|t| t.kind.is_some_and(wanted));
-        let opinion = has(|kind| {
-            matches!(
-                kind,
-                Kind::Feeling | Kind::Comparative | Kind::Quality | Kind::Praise
-            )
-        });
-        if has(|kind| matches!(kind, Kind::Number | Kind::Evidence))
-            || (!opinion && has(|kind| kind == Kind::Total))
+        let opinion = measure.has(
+            Kind::Feeling.bit()
+                | Kind::Comparative.bit()
+                | Kind::Quality.bit()
+                | Kind::Praise.bit(),
+        );
+        if measure.has(Kind::Number.bit() | Kind::Evidence.bit())
+            || (!opinion && measure.has(Kind::Total.bit()))
         {
-            return Self::Evidence;
-        }
-        if opinion || restates(measure, action) {
-            return Self::Opinion;
-        }
-        if has(|kind| matches!(kind, Kind::Act | Kind::Verb | Kind::Paper | Kind::Event)) {
-            return Self::Evidence;
-        }
-        let unknown = measure.all().iter().any(|t| t.kind.is_none());
-        if !unknown {
-            return if has(|kind| kind == Kind::Done) {
-                Self::Opinion
-            } else {
-                Self::Unclear
-            };
-        }
-        if has(|kind| matches!(kind, Kind::Generic | Kind::Talk | Kind::Thin)) {
-            Self::Unclear
-        } else {
             Self::Evidence
+        } else if opinion || restates(measure, action) {
+            Self::Opinion
+        } else if measure.has(CONTENT & !UNKNOWN) {
+            Self::Evidence
+        } else if measure.has(UNKNOWN) {
+            if measure.has(Kind::Generic.bit() | Kind::Talk.bit() | Kind::Thin.bit()) {
+                Self::Unclear
+            } else {
+                Self::Evidence
+            }
+        } else if measure.has(Kind::Done.bit()) {
+            Self::Opinion
+        } else {
+            Self::Unclear
         }
     }
 }
 
 /// "It will be written up" for "Write it up": a promise, and no word with content that the action has not.
 fn restates(measure: &Tokens, action: &Tokens) -> bool {
-    measure.all().iter().any(|t| t.stem == WILL)
-        && measure
-            .all()
-            .iter()
-            .filter(|t| is_content(t.kind))
-            .all(|t| action.all().iter().any(|a| a.stem == t.stem))
+    let promised = measure.all().iter().any(|t| t.stem == WILL);
+    promised
+        && measure.all().iter().all(|t| {
+            let content = t.kind.map_or(UNKNOWN, Kind::bit) & CONTENT != 0;
+            !content || action.all().iter().any(|a| a.stem == t.stem)
+        })
 }
+
 #[doc(hidden)]
 pub fn explain(text: &str) {
     let t = Tokens::read(text, &Lexicon::new());

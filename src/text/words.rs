@@ -1,8 +1,4 @@
-//! Words as numbers: cut a text into words, bring each to its stem, look it up in a table made while compiling.
-//!
-//! A table holds no letters. Each entry is one `u32`: the upper 27 bits are a hash of the stem (or of the stems of a phrase),
-//! the lower 5 the kind of the word. That is a third of the bytes that the words themselves would take, and a lookup is
-//! a binary search over numbers. A stranger to the table is taken for an entry about once in 70 000 words.
+//! Words as numbers: cut a text into words, bring each to its stem, give it a key that a table can be asked for.
 
 /// Longest word that a table may hold, in bytes; of a longer word only the beginning is looked at.
 pub(super) const WORD_BYTES: usize = 24;
@@ -10,8 +6,6 @@ pub(super) const WORD_BYTES: usize = 24;
 /// Longest phrase that a table may hold, in words.
 pub(super) const PHRASE_WORDS: usize = 4;
 
-const KIND_BITS: u32 = 5;
-const KIND_MASK: u32 = (1 << KIND_BITS) - 1;
 /// Start of the hash of a stem, and of a word as it is written: the two never meet.
 const STEM: u32 = 0x811c_9dc5;
 const EXACT: u32 = 0x2f0b_4a21;
@@ -180,147 +174,19 @@ pub(super) const fn key_of(entry: &[u8]) -> u32 {
     key
 }
 
-/// Keys with their kinds, sorted by key.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Table(pub(super) &'static [u32]);
-
-impl Table {
-    /// The kind of the entry with this key.
-    pub(super) fn find(self, key: u32) -> Option<u8> {
-        let key = key & !KIND_MASK;
-        let at = self.0.partition_point(|&entry| entry < key);
-        let entry = *self.0.get(at)?;
-        (entry & !KIND_MASK == key).then_some((entry & KIND_MASK) as u8)
-    }
-}
-
-/// How many entries a lexicon file holds: lines of kind, reason and words, parted by tabs; the words by commas.
-pub(super) const fn count(file: &[u8]) -> usize {
-    let mut n = 0;
-    let mut tabs = 0;
-    let mut i = 0;
-    while i < file.len() {
-        match file[i] {
-            b'\t' => tabs += 1,
-            b'\n' => {
-                assert!(tabs == 2, "a line of a lexicon is kind, reason, words");
-                tabs = 0;
-                n += 1;
-            }
-            b',' if tabs == 2 => n += 1,
-            _ => {}
-        }
-        i += 1;
-    }
-    n
-}
-
-const fn same(a: &[u8], b: &[u8]) -> bool {
-    if a.len() != b.len() {
-        return false;
-    }
-    let mut i = 0;
-    while i < a.len() {
-        if a[i] != b[i] {
-            return false;
-        }
-        i += 1;
-    }
-    true
-}
-
-/// The place of a name in the list of kinds.
-pub(super) const fn kind_number(name: &[u8], kinds: &[&str]) -> Option<u8> {
-    let mut i = 0;
-    while i < kinds.len() {
-        if same(name, kinds[i].as_bytes()) {
-            #[expect(clippy::cast_possible_truncation, reason = "at most 32 kinds")]
-            return Some(i as u8);
-        }
-        i += 1;
-    }
-    None
-}
-
-/// The part of a file from `start` to `end`; slicing by range is not const.
-const fn part(file: &[u8], start: usize, end: usize) -> &[u8] {
-    file.split_at(end).0.split_at(start).1
-}
-
-/// Packs a lexicon file into a table while compiling, so that its words and reasons never reach the binary.
-///
-/// Does not compile where a kind has no name in `kinds` or a word stands twice.
-pub(super) const fn pack<const N: usize>(file: &[u8], kinds: &[&str]) -> [u32; N] {
-    assert!(kinds.len() <= 1 << KIND_BITS, "more kinds than bits");
-    let mut table = [0; N];
-    let mut n = 0;
-    let mut kind = 0;
-    let mut column = 0;
-    let mut start = 0;
-    let mut i = 0;
-    while i < file.len() {
-        let byte = file[i];
-        if column == 0 && byte == b'\t' {
-            kind = match kind_number(part(file, start, i), kinds) {
-                Some(number) => number as u32,
-                None => panic!("a kind without a name"),
-            };
-            column = 1;
-        } else if column == 1 && byte == b'\t' {
-            column = 2;
-            start = i + 1;
-        } else if column == 2 && (byte == b',' || byte == b'\n') {
-            table[n] = key_of(part(file, start, i)) & !KIND_MASK | kind;
-            n += 1;
-            start = i + 1;
-            if byte == b'\n' {
-                column = 0;
-            }
-        }
-        i += 1;
-    }
-    assert!(n == N, "the table has another size than the file");
-    sorted(table)
-}
-
-const fn sorted<const N: usize>(mut table: [u32; N]) -> [u32; N] {
-    // Shell sort: the standard library's does not run while compiling.
-    let mut gap = N / 2;
-    while gap > 0 {
-        let mut i = gap;
-        while i < N {
-            let value = table[i];
-            let mut j = i;
-            while j >= gap && table[j - gap] > value {
-                table[j] = table[j - gap];
-                j -= gap;
-            }
-            table[j] = value;
-            i += 1;
-        }
-        gap /= 2;
-    }
-    let mut i = 1;
-    while i < N {
-        assert!(
-            table[i - 1] & !KIND_MASK != table[i] & !KIND_MASK,
-            "a word stands twice in a lexicon"
-        );
-        i += 1;
-    }
-    table
-}
-
 /// What stands between a word and the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Gap {
-    /// Blanks, or a sign that parts nothing: "follow-up" is two words of one phrase.
+    /// Blanks, or signs that part nothing.
     Space,
     Comma,
     /// Beginning of the text, end of a sentence, a new line or list item, a colon, a dash between blanks.
     Stop,
-    /// One sign and no blank: what joins digits into a date, a time or a fraction.
-    Glue(u8),
+    /// One sign and no blank, as in "follow-up" and "12.03.2026".
+    Joint,
+    /// A joint that is a slash or a colon: a fraction, a date, a time.
+    Slash,
+    Colon,
 }
 
 /// One word of a text.
@@ -403,7 +269,11 @@ impl<'a> Words<'a> {
         }
         self.first = false;
         if signs == 1 && gap != Gap::Stop && !matches!(only, b' ' | b'\r' | b'\t') {
-            Gap::Glue(only)
+            match only {
+                b'/' => Gap::Slash,
+                b':' => Gap::Colon,
+                _ => Gap::Joint,
+            }
         } else {
             gap
         }
