@@ -39,10 +39,9 @@ pub(super) enum Kind {
     Light,
     Empty,
     Collective,
-    Stock,
 }
 
-const ALL: [Kind; 30] = [
+const ALL: [Kind; 29] = [
     Kind::Generic,
     Kind::Talk,
     Kind::Thin,
@@ -72,12 +71,11 @@ const ALL: [Kind; 30] = [
     Kind::Light,
     Kind::Empty,
     Kind::Collective,
-    Kind::Stock,
 ];
 
 /// The kinds by the names that the data file and a policy pack use. What each means is said by the reasons in the file;
-/// "collective" is a word that names nobody in an owner's field, "stock" one that fills a box and says nothing.
-pub const KINDS: [&str; 30] = [
+/// "collective" is a word that names nobody in an owner's field.
+pub const KINDS: [&str; 29] = [
     "generic",
     "talk",
     "thin",
@@ -107,7 +105,6 @@ pub const KINDS: [&str; 30] = [
     "light",
     "empty",
     "collective",
-    "stock",
 ];
 
 /// The built-in words, and those that a policy pack adds or gives another kind.

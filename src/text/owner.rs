@@ -18,9 +18,10 @@ pub enum Owner {
     Named,
 }
 
-/// Kinds of `lexicon/owners.tsv`; the third stands where a name should be.
+/// Kinds of `lexicon/owners.tsv`.
 const HEAD: u8 = 0;
 const GLUE: u8 = 1;
+const NOBODY: u8 = 2;
 
 /// Who the owner's field names, by the built-in words.
 pub fn judge_owner(text: &str) -> Owner {
@@ -56,18 +57,18 @@ pub fn judge_owner_with(text: &str, lexicon: &Lexicon) -> Owner {
     let Some(key) = whole else {
         return Owner::Placeholder;
     };
+    // Of a single word the loop knows already, and better: it looked at the very form.
     let phrase = if words > 1 {
         table::find(table::OWNERS, key)
     } else {
         None
     };
-    match phrase {
-        Some(HEAD) => Owner::Collective,
-        Some(_) => Owner::Placeholder,
-        None if lexicon.added(key) == Some(Kind::Collective) => Owner::Collective,
-        None if stranger => Owner::Named,
-        None if head => Owner::Collective,
-        None if glue => Owner::Named,
-        None => Owner::Placeholder,
+    let collective = phrase == Some(HEAD) || lexicon.added(key) == Some(Kind::Collective);
+    if collective || (head && !stranger) {
+        Owner::Collective
+    } else if phrase == Some(NOBODY) || !(stranger || glue) {
+        Owner::Placeholder
+    } else {
+        Owner::Named
     }
 }

@@ -93,6 +93,10 @@ const STATE: u32 = Kind::Feeling.bit()
 
 /// What the words of an action amount to.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one sort of word seen or not"
+)]
 struct Reading {
     head: Head,
     /// One-off act in the place of a verb.
@@ -151,8 +155,9 @@ impl Reading {
                 // "Reports to be analytical": the report is there, the quality is not.
                 Kind::Praise if tokens.before(i).kind == Some(Kind::Aux) => r.lead(Head::Quality),
                 Kind::Thin | Kind::Praise | Kind::Feeling => r.lead(Head::Thin),
-                Kind::Once => {
-                    r.once |= tokens.is_verb(i, after_head);
+                // As a noun ("before the review", "the plan") it leads nothing.
+                Kind::Once if tokens.is_verb(i, after_head) => {
+                    r.once = true;
                     r.lead(Head::Thin);
                 }
                 Kind::Act | Kind::Verb | Kind::Done | Kind::Evidence
@@ -225,6 +230,7 @@ impl Reading {
             Head::Thin => !enough && self.unknown_things == 0,
             Head::None => {
                 let known = Kind::Vague.bit()
+                    | Kind::Once.bit()
                     | Kind::Verb.bit()
                     | Kind::Nothing.bit()
                     | Kind::Light.bit()
@@ -294,13 +300,4 @@ fn restates(measure: &Tokens, action: &Tokens) -> bool {
             let content = t.kind.map_or(UNKNOWN, Kind::bit) & CONTENT != 0;
             !content || action.all().iter().any(|a| a.stem == t.stem)
         })
-}
-
-#[doc(hidden)]
-pub fn explain(text: &str) {
-    let t = Tokens::read(text, &Lexicon::new());
-    for (i, x) in t.all().iter().enumerate() {
-        print!("{:?}{} ", x.kind, if t.is_verb(i, true) { "!" } else { "" });
-    }
-    println!("\n   {:?}", Reading::of(&t));
 }

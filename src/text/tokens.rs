@@ -167,12 +167,12 @@ impl Tokens {
 
     /// Makes one token of each phrase that the lexicon knows, the longest first.
     fn draw_phrases(&mut self, lexicon: &Lexicon) {
-        let mut to = 0;
+        let mut len = 0;
         let mut from = 0;
         while from < self.len {
             let mut token = self.at(from);
             let mut key = token.stem;
-            let mut taken = 1;
+            let mut width = 1;
             for n in 1..PHRASE_WORDS {
                 let next = self.at(from + n);
                 if matches!(next.gap, Gap::Stop | Gap::Comma) {
@@ -182,16 +182,16 @@ impl Tokens {
                 if let Some(kind) = lexicon.kind(key) {
                     token.kind = Some(kind);
                     token.shape &= CAPITAL;
-                    taken = n + 1;
+                    width = n + 1;
                 }
             }
-            if let Some(slot) = self.list.get_mut(to) {
+            if let Some(slot) = self.list.get_mut(len) {
                 *slot = token;
             }
-            to += 1;
-            from += taken;
+            len += 1;
+            from += width;
         }
-        self.len = to;
+        self.len = len;
     }
 
     /// Whether a number counts something. Not so "Child 2", "14 March", "12/03/2026", "9:30", "2026" and "for the next two
@@ -199,9 +199,9 @@ impl Tokens {
     fn counts(&self, i: usize) -> bool {
         let (before, token, after) = (self.before(i), self.at(i), self.at(i + 1));
         if token.is(DIGITS) {
-            let (left, right) = (token.goes_on(before), after.goes_on(token));
-            if left || right {
-                let last = if left { i } else { i + 1 };
+            let goes_on = token.goes_on(before);
+            if goes_on || after.goes_on(token) {
+                let last = if goes_on { i } else { i + 1 };
                 let (first, second, third) = (self.before(last), self.at(last), self.at(last + 1));
                 let three = third.goes_on(second) || first.goes_on(self.at(last.wrapping_sub(2)));
                 return !three
