@@ -226,8 +226,12 @@ impl Reading {
         let enough = repaired || self.topic || made;
         match self.head {
             Head::Quality => !repaired && self.unknown <= few,
-            Head::Generic => !enough && self.unknown <= few,
-            Head::Thin => !enough && self.unknown_things == 0,
+            // "Speak to Ellie at the next visit" is a plan, "discuss at the meeting" is none.
+            Head::Generic => {
+                let planned = self.once && self.event && self.unknown > 0;
+                !enough && !planned && self.unknown <= few
+            }
+            Head::Thin => !enough && !(self.once && self.event) && self.unknown_things == 0,
             Head::None => {
                 let known = Kind::Vague.bit()
                     | Kind::Once.bit()
