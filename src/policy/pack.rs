@@ -8,7 +8,7 @@ use crate::record::shape::Set;
 use crate::record::tree::{At, Kind};
 use crate::record::{Keys, Pointer, Vocabulary, json};
 use crate::rules::{self, Check};
-use crate::text::smart::Lexicon;
+use crate::text::lexicon::Lexicon;
 
 /// A policy, ready to be asked.
 #[derive(Debug)]

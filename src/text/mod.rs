@@ -2,6 +2,11 @@
 
 pub mod frequency;
 pub mod identifier;
+pub mod lexicon;
+mod owner;
 pub mod placeholder;
 pub mod smart;
+mod table;
 pub mod timescale;
+mod tokens;
+mod words;

@@ -1,0 +1,206 @@
+//! The lexicon files as one table, made while compiling.
+//!
+//! The table holds no letters. An entry is a hash of 27 bits of a stem (or of the stems of a phrase) and 5 bits of kind; the
+//! upper byte of the hash is the entry's bucket and not stored, so that an entry takes three bytes, a third of what its word
+//! would take. A stranger to the table is taken for an entry about once in 50 000 lookups.
+
+use super::lexicon::KINDS;
+use super::words::key_of;
+
+/// Which lexicon a word is looked up in: the value is mixed into its key, so that one table holds all.
+pub(super) const ACTIONS: u32 = 0;
+pub(super) const OWNERS: u32 = 0x5bd1_e995;
+pub(super) const PLACEHOLDERS: u32 = 0xc2b2_ae35;
+
+/// The kinds of `lexicon/owners.tsv`, in the order of their numbers.
+const OWNER_KINDS: [&str; 3] = ["head", "glue", "nobody"];
+/// The kinds of `lexicon/placeholders.tsv`.
+const PLACEHOLDER_KINDS: [&str; 4] = ["stock", "status", "place", "filler"];
+
+const ACTIONS_FILE: &[u8] = include_bytes!("lexicon/actions.tsv");
+const OWNERS_FILE: &[u8] = include_bytes!("lexicon/owners.tsv");
+const PLACEHOLDERS_FILE: &[u8] = include_bytes!("lexicon/placeholders.tsv");
+
+const N: usize = count(ACTIONS_FILE) + count(OWNERS_FILE) + count(PLACEHOLDERS_FILE);
+const KIND_MASK: u32 = 31;
+
+/// Everything is worked out before the program runs; only these two reach the binary.
+const SORTED: [u32; N] = {
+    let mut table = [0; N];
+    let n = fill(&mut table, 0, ACTIONS_FILE, &KINDS, ACTIONS);
+    let n = fill(&mut table, n, OWNERS_FILE, &OWNER_KINDS, OWNERS);
+    let n = fill(
+        &mut table,
+        n,
+        PLACEHOLDERS_FILE,
+        &PLACEHOLDER_KINDS,
+        PLACEHOLDERS,
+    );
+    assert!(n == N, "the table has another size than the files");
+    sort(&mut table);
+    let mut i = 1;
+    while i < N {
+        assert!(
+            table[i - 1] & !KIND_MASK != table[i] & !KIND_MASK,
+            "a word stands twice in a lexicon"
+        );
+        i += 1;
+    }
+    table
+};
+static ENTRIES: [[u8; 3]; N] = {
+    let mut entries = [[0; 3]; N];
+    let mut i = 0;
+    while i < N {
+        let [_, a, b, c] = SORTED[i].to_be_bytes();
+        entries[i] = [a, b, c];
+        i += 1;
+    }
+    entries
+};
+/// Where each bucket begins; the last is where the table ends.
+static STARTS: [u16; 257] = {
+    let mut starts = [0; 257];
+    let mut bucket = 0;
+    let mut i = 0;
+    while bucket < 257 {
+        while i < N && ((SORTED[i] >> 24) as usize) < bucket {
+            i += 1;
+        }
+        assert!(i <= u16::MAX as usize, "more words than a place can number");
+        #[expect(clippy::cast_possible_truncation, reason = "asserted above")]
+        {
+            starts[bucket] = i as u16;
+        }
+        bucket += 1;
+    }
+    starts
+};
+
+/// The number of the kind of a word or phrase.
+pub(super) fn find(lexicon: u32, key: u32) -> Option<u8> {
+    let key = key ^ lexicon;
+    let bucket = (key >> 24) as usize;
+    let from = usize::from(*STARTS.get(bucket)?);
+    let to = usize::from(*STARTS.get(bucket + 1)?);
+    ENTRIES.get(from..to)?.iter().find_map(|&[a, b, c]| {
+        let entry = u32::from_be_bytes([0, a, b, c]);
+        ((entry ^ key) & 0x00ff_ffff & !KIND_MASK == 0).then_some(c & 31)
+    })
+}
+
+/// An entry of a table that is made at run time.
+pub(super) const fn entry(key: u32, kind: u8) -> u32 {
+    key & !KIND_MASK | kind as u32
+}
+
+/// The kind of the entry with this key in a sorted table.
+pub(super) fn find_in(sorted: &[u32], key: u32) -> Option<u8> {
+    let at = sorted.partition_point(|&entry| entry < key & !KIND_MASK);
+    let [_, _, _, low] = sorted.get(at)?.to_be_bytes();
+    ((sorted.get(at)? ^ key) & !KIND_MASK == 0).then_some(low & 31)
+}
+
+/// How many entries a lexicon file holds: lines of kind, reason and words, parted by tabs; the words by commas.
+const fn count(file: &[u8]) -> usize {
+    let mut n = 0;
+    let mut tabs = 0;
+    let mut i = 0;
+    while i < file.len() {
+        match file[i] {
+            b'\t' => tabs += 1,
+            b'\n' => {
+                assert!(tabs == 2, "a line of a lexicon is kind, reason, words");
+                tabs = 0;
+                n += 1;
+            }
+            b',' if tabs == 2 => n += 1,
+            _ => {}
+        }
+        i += 1;
+    }
+    n
+}
+
+const fn same(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut i = 0;
+    while i < a.len() {
+        if a[i] != b[i] {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}
+
+/// The place of a name in a list of kinds.
+const fn kind_number(name: &[u8], kinds: &[&str]) -> u8 {
+    assert!(kinds.len() <= 32, "more kinds than five bits number");
+    let mut i = 0;
+    while i < kinds.len() {
+        if same(name, kinds[i].as_bytes()) {
+            #[expect(clippy::cast_possible_truncation, reason = "asserted above")]
+            return i as u8;
+        }
+        i += 1;
+    }
+    panic!("a kind without a name");
+}
+
+/// The part of a file from `start` to `end`; slicing by range is not const.
+const fn part(file: &[u8], start: usize, end: usize) -> &[u8] {
+    file.split_at(end).0.split_at(start).1
+}
+
+/// Writes the entries of a file into the table from `n` on, and says where they end.
+const fn fill(table: &mut [u32], mut n: usize, file: &[u8], kinds: &[&str], lexicon: u32) -> usize {
+    let mut kind = 0;
+    let mut column = 0;
+    let mut start = 0;
+    let mut i = 0;
+    while i < file.len() {
+        match (column, file[i]) {
+            (0, b'\t') => {
+                kind = kind_number(part(file, start, i), kinds);
+                column = 1;
+            }
+            (1, b'\t') => {
+                column = 2;
+                start = i + 1;
+            }
+            (2, b',' | b'\n') => {
+                table[n] = entry(key_of(part(file, start, i)) ^ lexicon, kind);
+                n += 1;
+                start = i + 1;
+                if file[i] == b'\n' {
+                    column = 0;
+                }
+            }
+            _ => {}
+        }
+        i += 1;
+    }
+    n
+}
+
+/// Shell's sort: it runs while compiling too, and is a tenth of the code of the standard library's.
+pub(super) const fn sort(table: &mut [u32]) {
+    let mut gap = table.len() / 2;
+    while gap > 0 {
+        let mut i = gap;
+        while i < table.len() {
+            let value = table[i];
+            let mut j = i;
+            while j >= gap && table[j - gap] > value {
+                table[j] = table[j - gap];
+                j -= gap;
+            }
+            table[j] = value;
+            i += 1;
+        }
+        gap /= 2;
+    }
+}
