@@ -1,1 +1,3 @@
 //! What is read from words: timescales, SMART, placeholders, identifiers.
+
+pub mod timescale;
