@@ -18,13 +18,18 @@ fn rows(table: &str) -> Vec<Row<'_>> {
         .skip(1)
         .map(|line| {
             let mut cells = line.split('\t');
-            let mut cell = || cells.next().unwrap_or_else(|| panic!("too few cells: {line}"));
+            let mut cell = || {
+                cells
+                    .next()
+                    .unwrap_or_else(|| panic!("too few cells: {line}"))
+            };
             let (phrase, session, next, expected, note) = (cell(), cell(), cell(), cell(), cell());
             assert!(!note.is_empty(), "no note: {line}");
             Row {
                 phrase,
                 session: parse_iso(session).unwrap_or_else(|| panic!("no date: {line}")),
-                next: (!next.is_empty()).then(|| parse_iso(next).unwrap_or_else(|| panic!("no date: {line}"))),
+                next: (!next.is_empty())
+                    .then(|| parse_iso(next).unwrap_or_else(|| panic!("no date: {line}"))),
                 expected,
             }
         })
@@ -95,7 +100,12 @@ fn every_phrase_of_the_seen_half_is_read_as_expected() {
     for row in rows(SEEN) {
         let got = read(row.phrase, row.session, row.next, &days);
         if got != row.expected {
-            writeln!(wrong, "{:?} from {}: {got}, not {}", row.phrase, row.session, row.expected).unwrap();
+            writeln!(
+                wrong,
+                "{:?} from {}: {got}, not {}",
+                row.phrase, row.session, row.expected
+            )
+            .unwrap();
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");
@@ -116,7 +126,10 @@ struct Numbers(u64);
 
 impl Numbers {
     fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
         usize::try_from(self.0 >> 33).unwrap_or(0) % bound
     }
 }
@@ -124,12 +137,85 @@ impl Numbers {
 #[test]
 fn nonsense_of_any_length_is_read_quickly_and_without_a_panic() {
     const PIECES: &[&str] = &[
-        "14", "31", "0", "99999999999", "2026", "1", "12", "th", "st", "/", "-", ".", ":", ",", ";", "(", ")", "'", "½", "–",
-        "\u{a0}", "w/c", "w", "c", "end", "of", "the", "next", "supervision", "1:1", "week", "weeks", "month", "working", "day",
-        "days", "before", "after", "within", "in", "a", "half", "and", "or", "to", "march", "feb", "friday", "sat", "every",
-        "weekly", "until", "today", "tomorrow", "same", "last", "first", "twenty", "one", "ᵗʰ", "é", "😀", "\u{200b}", "\n",
-        "financial", "year", "quarter", "from", "now", "by", "mid", "prior", "fortnight", "hours", "2/52", "q1", "whichever",
-        "sooner", "draft",
+        "14",
+        "31",
+        "0",
+        "99999999999",
+        "2026",
+        "1",
+        "12",
+        "th",
+        "st",
+        "/",
+        "-",
+        ".",
+        ":",
+        ",",
+        ";",
+        "(",
+        ")",
+        "'",
+        "½",
+        "–",
+        "\u{a0}",
+        "w/c",
+        "w",
+        "c",
+        "end",
+        "of",
+        "the",
+        "next",
+        "supervision",
+        "1:1",
+        "week",
+        "weeks",
+        "month",
+        "working",
+        "day",
+        "days",
+        "before",
+        "after",
+        "within",
+        "in",
+        "a",
+        "half",
+        "and",
+        "or",
+        "to",
+        "march",
+        "feb",
+        "friday",
+        "sat",
+        "every",
+        "weekly",
+        "until",
+        "today",
+        "tomorrow",
+        "same",
+        "last",
+        "first",
+        "twenty",
+        "one",
+        "ᵗʰ",
+        "é",
+        "😀",
+        "\u{200b}",
+        "\n",
+        "financial",
+        "year",
+        "quarter",
+        "from",
+        "now",
+        "by",
+        "mid",
+        "prior",
+        "fortnight",
+        "hours",
+        "2/52",
+        "q1",
+        "whichever",
+        "sooner",
+        "draft",
     ];
     let days = england();
     let mut numbers = Numbers(20_260_302);
@@ -145,12 +231,25 @@ fn nonsense_of_any_length_is_read_quickly_and_without_a_panic() {
         for (session, next) in [("2026-03-02", None), ("2024-02-29", Some("2024-03-28"))] {
             let session = parse_iso(session).unwrap();
             let got = read(&text, session, next.and_then(parse_iso), &days);
-            assert!(["blank", "vague", "invalid", "date"].contains(&class(&got)), "round {round}");
+            assert!(
+                ["blank", "vague", "invalid", "date"].contains(&class(&got)),
+                "round {round}"
+            );
         }
     }
     for piece in PIECES {
-        let _ = read(&piece.repeat(20_000), parse_iso("2026-03-02").unwrap(), None, &days);
-        let _ = read(&format!("{piece} ").repeat(20_000), parse_iso("2026-03-02").unwrap(), None, &days);
+        let _ = read(
+            &piece.repeat(20_000),
+            parse_iso("2026-03-02").unwrap(),
+            None,
+            &days,
+        );
+        let _ = read(
+            &format!("{piece} ").repeat(20_000),
+            parse_iso("2026-03-02").unwrap(),
+            None,
+            &days,
+        );
     }
     // A hundred times what it takes in a debug build: quadratic time would pass it, a slow machine does not.
     assert!(started.elapsed() < Duration::from_secs(60));
@@ -169,7 +268,11 @@ fn numbers_that_no_calendar_holds_name_no_date() {
     ] {
         assert_eq!(read(phrase, session, None, &days), "vague", "{phrase}");
     }
-    for (from, phrase) in [("1900-01-01", "5 working days"), ("2200-12-31", "2 weeks"), ("2200-12-31", "end of the month")] {
+    for (from, phrase) in [
+        ("1900-01-01", "5 working days"),
+        ("2200-12-31", "2 weeks"),
+        ("2200-12-31", "end of the month"),
+    ] {
         let _ = read(phrase, parse_iso(from).unwrap(), None, &days);
     }
     assert_eq!(read("in 0 days", session, None, &days), "date:2026-03-02");
@@ -183,6 +286,11 @@ fn bytes_of_every_kind_are_text() {
         let bytes: Vec<u8> = (0..numbers.below(40))
             .map(|_| u8::try_from(numbers.below(256)).unwrap_or(0))
             .collect();
-        let _ = read(&String::from_utf8_lossy(&bytes), parse_iso("2026-03-02").unwrap(), None, &days);
+        let _ = read(
+            &String::from_utf8_lossy(&bytes),
+            parse_iso("2026-03-02").unwrap(),
+            None,
+            &days,
+        );
     }
 }

@@ -16,9 +16,16 @@ impl Reader<'_> {
         let (mut reading, mut next) = self.single_date(at)?;
         // "14 March - 20 March": its end. One step only; a third date is found by the walk.
         if matches!(reading, Reading::Date(..) | Reading::Stale(_))
-            && matches!(self.kind(next), Some(Kind::Dash | Kind::Word(Word::To | Word::Until)))
-            && let Some((end @ (Reading::Date(..) | Reading::Stale(_) | Reading::Impossible), after)) =
-                self.single_date(self.after(next + 1, |word| matches!(word, Word::The | Word::Weekday(_))))
+            && matches!(
+                self.kind(next),
+                Some(Kind::Dash | Kind::Word(Word::To | Word::Until))
+            )
+            && let Some((
+                end @ (Reading::Date(..) | Reading::Stale(_) | Reading::Impossible),
+                after,
+            )) = self.single_date(self.after(next + 1, |word| {
+                matches!(word, Word::The | Word::Weekday(_))
+            }))
         {
             (reading, next) = (end, after);
         }
@@ -52,19 +59,20 @@ impl Reader<'_> {
             if !self.range_mark(next) && !self.is_kind(next, Kind::Comma) {
                 break;
             }
-            let start = self.after(next + 1, |word| matches!(word, Word::The | Word::And | Word::Weekday(_)));
+            let start = self.after(next + 1, |word| {
+                matches!(word, Word::The | Word::And | Word::Weekday(_))
+            });
             let Some((another, after)) = self.day(start) else {
                 break;
             };
             (day, next, last_day) = (another, after, start);
         }
-        if self.is(next, Word::Of) {
-            next += 1;
-        } else if matches!(self.kind(next), Some(Kind::Dash | Kind::Slash | Kind::Dot))
-            && (self.joined(next) || self.is_kind(next, Kind::Dash))
-        {
-            next += 1;
-        }
+        let joint = match self.kind(next) {
+            Some(Kind::Word(Word::Of) | Kind::Dash) => true,
+            Some(Kind::Slash | Kind::Dot) => self.joined(next),
+            _ => false,
+        };
+        next += usize::from(joint);
         let Some(Word::Month(month)) = self.word(next) else {
             return None;
         };
@@ -73,7 +81,7 @@ impl Reader<'_> {
             && !self.number(last_day).is_some_and(|(_, _, ordinal)| ordinal)
             && !self.cued(last_day)
             && self.word_before(last_day).is_some()
-            && self.names_a_thing(next + 1);
+            && (self.names_a_thing(next + 1) || self.is(next + 1, Word::Filler));
         if verb {
             return None;
         }
@@ -97,7 +105,9 @@ impl Reader<'_> {
             Word::Number(tens @ (20 | 30)) => {
                 let next = at + 1 + usize::from(self.is_kind(at + 1, Kind::Dash));
                 match self.word(next)? {
-                    Word::Ordinal(ones @ 1..=9) => Some((u32::from(tens) + u32::from(ones), next + 1)),
+                    Word::Ordinal(ones @ 1..=9) => {
+                        Some((u32::from(tens) + u32::from(ones), next + 1))
+                    }
                     _ => None,
                 }
             }
@@ -118,7 +128,11 @@ impl Reader<'_> {
         // "Mar '26", "Mar-26": the month of a year.
         let spreadsheet = matches!(self.kind(next), Some(Kind::Apostrophe | Kind::Slash))
             || (self.is_kind(next, Kind::Dash) && self.joined(next) && self.joined(next + 1));
-        if spreadsheet && self.number(next + 1).is_some_and(|(_, _, ordinal)| !ordinal) {
+        if spreadsheet
+            && self
+                .number(next + 1)
+                .is_some_and(|(_, _, ordinal)| !ordinal)
+        {
             return Some((Reading::Nothing, next + 2));
         }
         if self.number(next).is_some_and(|(_, digits, _)| digits == 4) {
@@ -130,7 +144,11 @@ impl Reader<'_> {
             return None;
         }
         // "may 3 visits", "March 45 children"
-        if !ordinal && !self.cued(at) && self.names_a_thing(after) && (matches!(month, 3 | 5) || day > 31) {
+        if !ordinal
+            && !self.cued(at)
+            && self.names_a_thing(after)
+            && (matches!(month, 3 | 5) || day > 31)
+        {
             return None;
         }
         if self.range_mark(after)
@@ -151,7 +169,11 @@ impl Reader<'_> {
         let (mut place, mut two_digits) = (at, true);
         match self.kind(at) {
             Some(Kind::Comma | Kind::Stop) => (place, two_digits) = (at + 1, false),
-            Some(Kind::Dash | Kind::Slash | Kind::Dot) if self.joined(at) && self.joined(at + 1) => place = at + 1,
+            Some(Kind::Dash | Kind::Slash | Kind::Dot)
+                if self.joined(at) && self.joined(at + 1) =>
+            {
+                place = at + 1;
+            }
             Some(Kind::Apostrophe) => place = at + 1,
             _ => {}
         }
@@ -194,12 +216,15 @@ impl Reader<'_> {
             None
         };
         let close = (at + 1..at + 3).all(|place| self.joined(place));
-        // "LCS-12-03-26"
+        // "LCS-12-03-26", "??/03/26"
         let inside_a_reference = self.joined(at)
             && at >= 2
             && matches!(self.kind(at - 1), Some(Kind::Dash | Kind::Slash))
             && self.joined(at - 1)
-            && self.is(at - 2, Word::Other);
+            && matches!(
+                self.kind(at - 2),
+                Some(Kind::Word(Word::Other) | Kind::Mark)
+            );
         if let Some((c, c_digits, _)) = third {
             let fourth = self.is_kind(at + 5, mark) && self.number(at + 6).is_some();
             if inside_a_reference || fourth || (!close && mark != Kind::Slash) {
@@ -208,7 +233,9 @@ impl Reader<'_> {
             let reading = match (a_digits, b_digits, c_digits) {
                 (4, 1 | 2, 1 | 2) => self.dated(i32::try_from(a).ok(), b, c),
                 (1 | 2, 1 | 2, 4) => self.dated(i32::try_from(c).ok(), b, a),
-                (1 | 2, 1 | 2, 2) if b <= 31 && a <= 45 => self.dated(i32::try_from(c + 2000).ok(), b, a),
+                (1 | 2, 1 | 2, 2) if b <= 31 && a <= 45 => {
+                    self.dated(i32::try_from(c + 2000).ok(), b, a)
+                }
                 (1 | 2, 1 | 2, 3 | 5) if mark == Kind::Slash => Reading::Impossible,
                 _ => Reading::Nothing,
             };
@@ -246,11 +273,20 @@ impl Reader<'_> {
         let before = self.word_before(at);
         let share = self.names_a_thing(at + 3) || matches!(self.word(at + 3), Some(Word::Of));
         let always = (a, b) == (24, 7);
-        let labelled = matches!(before, Some(Word::Label | Word::SessionKind | Word::Session | Word::Other))
-            && !self.is_kind(at + 3, Kind::Close)
+        let labelled = matches!(
+            before,
+            Some(Word::Label | Word::SessionKind | Word::Session | Word::Other)
+        ) && !self.is_kind(at + 3, Kind::Close)
             && a > 31;
         let reference = matches!(before, Some(Word::Label | Word::SessionKind));
-        !(share || always || labelled || reference || a > 39 || b > 31 || a == 0 || (a == b && a > 12))
+        !(share
+            || always
+            || labelled
+            || reference
+            || a > 39
+            || b > 31
+            || a == 0
+            || (a == b && a > 12))
     }
 
     /// A word after a number that makes it a count or a length of time.
@@ -274,7 +310,9 @@ impl Reader<'_> {
     pub fn is_time(&self, at: usize) -> bool {
         match self.kind(at) {
             Some(Kind::Word(
-                Word::Clock | Word::Unit(Unit::Hour | Unit::Minute) | Word::Units(Unit::Hour | Unit::Minute),
+                Word::Clock
+                | Word::Unit(Unit::Hour | Unit::Minute)
+                | Word::Units(Unit::Hour | Unit::Minute),
             )) => true,
             Some(Kind::Colon | Kind::Dot) => self.joined(at + 1) && self.number(at + 1).is_some(),
             _ => false,
@@ -299,7 +337,9 @@ impl Reader<'_> {
         match first {
             None => Reading::Impossible,
             // Beside another date this one, from the months before the session, is not next year's.
-            Some(date) if date.signed_duration_since(from) > TimeDelta::days(270) => Reading::Stale(date),
+            Some(date) if date.signed_duration_since(from) > TimeDelta::days(270) => {
+                Reading::Stale(date)
+            }
             Some(date) => Reading::Date(Strength::Calendar, date),
         }
     }

@@ -29,13 +29,17 @@ impl Reader<'_> {
         let (mut halves, mut next) = match self.quantity(at) {
             Some(quantity) => quantity,
             None if matches!(self.word(at), Some(Word::Unit(Unit::Fortnight)))
-                && !matches!(self.word_before(at), Some(Word::Next | Word::Every | Word::Last | Word::This)) =>
+                && !matches!(
+                    self.word_before(at),
+                    Some(Word::Next | Word::Every | Word::Last | Word::This)
+                ) =>
             {
                 (ONE, at)
             }
             None => return None,
         };
         let article = self.is(at, Word::Article) && next == at + 1;
+        let stroke = self.is_kind(next, Kind::Slash);
         if self.range_mark(next)
             && let Some((end, after)) = self.quantity(next + 1)
             && self.measure(after).is_some()
@@ -43,8 +47,15 @@ impl Reader<'_> {
             (halves, next) = (end, after);
         }
         let (unit, plural, mut next) = self.measure(next)?;
+        // "1/2 day" is a fraction, "1/2 days" and "2/3 weeks" are ranges.
+        if stroke && !plural {
+            return Some((Reading::Nothing, next));
+        }
         // "a month and a half"
-        if self.is(next, Word::And) && self.is(next + 1, Word::Article) && self.is(next + 2, Word::Half) {
+        if self.is(next, Word::And)
+            && self.is(next + 1, Word::Article)
+            && self.is(next + 2, Word::Half)
+        {
             halves = halves.saturating_add(1);
             next += 3;
         }
@@ -60,13 +71,30 @@ impl Reader<'_> {
         if !self.is_due(at, article, halves, unit, plural, next) {
             return Some((Reading::Nothing, next));
         }
-        Some(self.from_its_anchor(halves, unit, next))
+        Some(self.counted_from_anchor(halves, unit, next))
     }
 
     /// Whether a length of time with this before and after it says when something is due.
-    fn is_due(&self, at: usize, article: bool, halves: Halves, unit: Unit, plural: bool, next: usize) -> bool {
+    fn is_due(
+        &self,
+        at: usize,
+        article: bool,
+        halves: Halves,
+        unit: Unit,
+        plural: bool,
+        next: usize,
+    ) -> bool {
         let (lead, _) = self.lead(at, |word| {
-            matches!(word, Word::The | Word::This | Word::Next | Word::Plain | Word::About | Word::Our)
+            matches!(
+                word,
+                Word::The
+                    | Word::This
+                    | Word::Next
+                    | Word::Coming
+                    | Word::Plain
+                    | Word::About
+                    | Word::Our
+            )
         });
         let within = matches!(lead, Some(Word::Within | Word::In));
         if matches!(lead, Some(Word::Every | Word::Last | Word::Label)) {
@@ -74,9 +102,11 @@ impl Reader<'_> {
         }
         // "twice a week", "2 days per month"
         let rate = self.is(next, Word::Every)
-            || (matches!(self.kind(next), Some(Kind::Slash | Kind::Word(Word::Article)))
-                && self.unit(next + 1).is_some());
-        if rate || self.is(next, Word::Block) {
+            || (matches!(
+                self.kind(next),
+                Some(Kind::Slash | Kind::Word(Word::Article))
+            ) && self.unit(next + 1).is_some());
+        if rate || matches!(self.word(next), Some(Word::Block | Word::Last)) {
             return false;
         }
         if article {
@@ -104,16 +134,20 @@ impl Reader<'_> {
             }
         }
         // "2 hours" is how long something takes; "within 2 hours" is when.
-        let hours = match unit {
-            Unit::Minute => 0,
-            Unit::Hour => halves / 2,
-            _ => 24,
+        let brief = match unit {
+            Unit::Minute => true,
+            Unit::Hour => halves < 48,
+            // "one day", some day or other
+            Unit::Day => {
+                self.is(at, Word::Number(1)) && !plural && self.anchor_word(next).is_none()
+            }
+            _ => false,
         };
-        if hours < 24 && !within {
+        if brief && !within {
             return false;
         }
         match self.word(next) {
-            Some(Word::Event) => self.is(next, Word::Event) && within && plural,
+            Some(Word::Event) => within && plural,
             // "6 month review" is an event; "within 6 month" a slip for "months".
             Some(Word::Review | Word::Times) if !plural => within && halves == ONE,
             _ if !plural && halves > ONE && unit != Unit::Fortnight => {
@@ -124,10 +158,10 @@ impl Reader<'_> {
     }
 
     /// The date that a length of time leads to: from the session, or from the date or the event beside it.
-    fn from_its_anchor(&self, halves: Halves, unit: Unit, next: usize) -> (Reading, usize) {
+    fn counted_from_anchor(&self, halves: Halves, unit: Unit, next: usize) -> (Reading, usize) {
         let (base, back, next) = match self.anchor_word(next) {
             None => (Some(self.context.from), false, next),
-            Some((back, start)) => match self.anchor(start) {
+            Some((back, start)) => match self.anchor(start, back) {
                 Some((base, after)) => (Some(base), back, after),
                 // An event without its date: "within 2 weeks of the conference".
                 None => (None, back, start),
@@ -135,17 +169,19 @@ impl Reader<'_> {
         };
         let reading = base
             .and_then(|base| self.count(base, halves, unit, back))
-            .map_or(Reading::Nothing, |date| Reading::Date(Strength::Counted, date));
+            .map_or(Reading::Nothing, |date| {
+                Reading::Date(Strength::Counted, date)
+            });
         (reading, next)
     }
 
     /// Whether what follows a length of time says where to count from: backwards or not, and where that begins.
     fn anchor_word(&self, at: usize) -> Option<(bool, usize)> {
         match self.word(at)? {
-            Word::From | Word::After | Word::Of | Word::Following => Some((false, at + 1)),
-            Word::Once => Some((false, at + 1)),
-            Word::Before => Some((true, at + 1)),
-            Word::Prior | Word::Ahead => Some((true, at + 1)),
+            Word::From | Word::After | Word::Of | Word::Following | Word::Once => {
+                Some((false, at + 1))
+            }
+            Word::Before | Word::Prior | Word::Ahead => Some((true, at + 1)),
             // "in advance of"
             Word::In if self.is(at + 1, Word::Ahead) => Some((true, at + 2)),
             // "a week on Friday", "two weeks today"
@@ -157,45 +193,68 @@ impl Reader<'_> {
     }
 
     /// The date that something is counted from, within the next ten tokens of the clause.
-    pub fn anchor(&self, start: usize) -> Option<(Date, usize)> {
+    /// `back`: what is counted back from "supervision" is counted from the next one, for this one is past.
+    pub fn anchor(&self, start: usize, back: bool) -> Option<(Date, usize)> {
         let mut thing_named = false;
         let mut place = start;
         while place < start.saturating_add(10) {
             match self.kind(place)? {
                 Kind::Comma | Kind::Stop => return None,
                 Kind::Dash if !self.joined(place) => return None,
-                Kind::Word(Word::By | Word::Until | Word::And | Word::Or | Word::Filler | Word::Review)
-                    if place > start =>
-                {
+                Kind::Word(
+                    Word::By | Word::Until | Word::And | Word::Or | Word::Filler | Word::Review,
+                ) if place > start => {
                     // "of the review on 20 March" is the event; "of referral, review 20 March" was cut at the comma.
                     if !self.is(place, Word::Review) {
                         return None;
                     }
                     thing_named = true;
                 }
-                Kind::Word(Word::Now) if !thing_named => return Some((self.context.from, place + 1)),
+                Kind::Word(Word::Now) if !thing_named => {
+                    return Some((self.context.from, place + 1));
+                }
                 _ => {}
             }
-            if let Some((Reading::Date(_, date) | Reading::Stale(date), next)) = self.named_day(place) {
+            if let Some((Reading::Date(_, date) | Reading::Stale(date), next)) =
+                self.named_day(place)
+            {
                 return Some((date, next));
             }
-            if let Some(after) = self.session_noun(place).or_else(|| self.this_meeting(place)) {
+            if let Some(after) = self
+                .session_noun(place)
+                .or_else(|| self.this_meeting(place))
+            {
                 // "of supervision", "of this session": the one that is being recorded.
                 let another = thing_named
                     || self.names_a_thing(after)
                     || self.is(after, Word::With)
-                    || matches!(self.word_before(place), Some(Word::Next | Word::Every | Word::Last));
+                    || matches!(
+                        self.word_before(place),
+                        Some(Word::Next | Word::Every | Word::Last)
+                    );
                 if another {
                     return None;
                 }
-                return Some((self.context.from, after));
+                let session = if back {
+                    self.context.next_session?
+                } else {
+                    self.context.from
+                };
+                return Some((session, after));
             }
-            match self.word(place) {
-                Some(Word::Other | Word::Event | Word::Block | Word::Term | Word::Meeting | Word::Label | Word::Next | Word::Every) => {
-                    thing_named = true;
-                }
-                _ => {}
-            }
+            thing_named |= matches!(
+                self.word(place),
+                Some(
+                    Word::Other
+                        | Word::Event
+                        | Word::Block
+                        | Word::Term
+                        | Word::Meeting
+                        | Word::Label
+                        | Word::Next
+                        | Word::Every,
+                )
+            );
             place += 1;
         }
         None
@@ -204,7 +263,12 @@ impl Reader<'_> {
     /// "this meeting", "today's discussion", "this date".
     fn this_meeting(&self, at: usize) -> Option<usize> {
         let this = self.is(at, Word::This) || (self.is(at, Word::Today) && self.possessive(at));
-        (this && matches!(self.word(at + 1), Some(Word::Meeting | Word::Session | Word::Cue))).then_some(at + 2)
+        (this
+            && matches!(
+                self.word(at + 1),
+                Some(Word::Meeting | Word::Session | Word::Cue)
+            ))
+        .then_some(at + 2)
     }
 
     /// "the next working day", "within the next month", "in the next week", "the following day".
@@ -214,7 +278,7 @@ impl Reader<'_> {
         let spanned = matches!(before, Some(Word::Within | Word::Over | Word::For))
             || (before == Some(Word::In) && place < at);
         let this = self.is(at, Word::The) && matches!(self.word_before(at), Some(Word::Within));
-        if !(self.is(at, Word::Next) || following || this) {
+        if !(matches!(self.word(at), Some(Word::Next | Word::Coming)) || following || this) {
             return None;
         }
         let (unit, plural, next) = self.measure(at + 1)?;
@@ -230,26 +294,35 @@ impl Reader<'_> {
         if self.names_a_thing(next) && !self.is(next, Word::Limit) && matches!(unit, Unit::Day) {
             return Some((Reading::Nothing, next));
         }
-        Some(self.from_its_anchor(ONE, unit, next))
+        Some(self.counted_from_anchor(ONE, unit, next))
     }
 
     /// "the week before next supervision", "day after tomorrow": one unit, where the date beside it is known.
     fn unit_beside_a_date(&self, at: usize) -> Option<(Reading, usize)> {
-        let Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Fortnight | Unit::Month | Unit::WorkingDay)) =
-            self.word(at)?
+        let Word::Unit(
+            unit @ (Unit::Day | Unit::Week | Unit::Fortnight | Unit::Month | Unit::WorkingDay),
+        ) = self.word(at)?
         else {
             return None;
         };
         let free = matches!(
             self.word_before(at),
-            None | Some(Word::The | Word::By | Word::At | Word::Within | Word::On | Word::Review | Word::Cue)
+            None | Some(
+                Word::The
+                    | Word::By
+                    | Word::At
+                    | Word::Within
+                    | Word::On
+                    | Word::Review
+                    | Word::Cue
+            )
         ) && !(at > 0 && self.number(at - 1).is_some());
-        let (_, start) = self.anchor_word(at + 1)?;
+        let (back, start) = self.anchor_word(at + 1)?;
         if !free || matches!(self.word(at + 1), Some(Word::Of | Word::Once | Word::From)) {
             return None;
         }
-        self.anchor(start)?;
-        Some(self.from_its_anchor(ONE, unit, at + 1))
+        self.anchor(start, back)?;
+        Some(self.counted_from_anchor(ONE, unit, at + 1))
     }
 
     /// Health shorthand: 2/52 is two weeks; "in 3/12" three months and "in 5/7" five days, which without "in" are dates.
@@ -258,7 +331,8 @@ impl Reader<'_> {
             return None;
         };
         let (parts, _, _) = self.number(at + 2)?;
-        let stroke = self.is_kind(at + 1, Kind::Slash) && self.joined(at + 1) && self.joined(at + 2);
+        let stroke =
+            self.is_kind(at + 1, Kind::Slash) && self.joined(at + 1) && self.joined(at + 2);
         if !stroke || self.is_kind(at + 3, Kind::Slash) || count == 0 {
             return None;
         }
@@ -273,28 +347,38 @@ impl Reader<'_> {
         if every {
             return Some((Reading::Nothing, at + 3));
         }
-        Some(self.from_its_anchor(count.saturating_mul(2), unit, at + 3))
+        Some(self.counted_from_anchor(count.saturating_mul(2), unit, at + 3))
     }
 
     /// A number, in figures or words: "2", "two (2)", "twenty-one", "a", "half a", "2½", "2 and a half".
     fn quantity(&self, at: usize) -> Option<(Halves, usize)> {
         let (whole, next) = match self.kind(at)? {
             Kind::Half => return Some((1, at + 1)),
-            Kind::Word(Word::Half) => return Some((1, at + 1 + usize::from(self.is(at + 1, Word::Article)))),
+            Kind::Word(Word::Half) => {
+                return Some((1, at + 1 + usize::from(self.is(at + 1, Word::Article))));
+            }
             Kind::Word(Word::Article | Word::Another) => {
                 let next = self.after(at + 1, |word| word == Word::Plain);
                 match self.kind(next) {
-                    Some(Kind::Number { .. } | Kind::Word(Word::Number(_))) if next > at + 1 || self.is(at, Word::Another) => {
+                    Some(Kind::Number { .. } | Kind::Word(Word::Number(_)))
+                        if next > at + 1 || self.is(at, Word::Another) =>
+                    {
                         return self.quantity(next);
                     }
                     _ => (1, at + 1),
                 }
             }
-            Kind::Number { value, ordinal: false, .. } => (value, at + 1),
+            Kind::Number {
+                value,
+                ordinal: false,
+                ..
+            } => (value, at + 1),
             Kind::Word(Word::Number(tens)) => {
                 let next = at + 1 + usize::from(self.is_kind(at + 1, Kind::Dash));
                 match self.word(next) {
-                    Some(Word::Number(ones @ 1..=9)) if tens >= 20 => (u32::from(tens) + u32::from(ones), next + 1),
+                    Some(Word::Number(ones @ 1..=9)) if tens >= 20 => {
+                        (u32::from(tens) + u32::from(ones), next + 1)
+                    }
                     _ => (u32::from(tens), at + 1),
                 }
             }
@@ -316,7 +400,10 @@ impl Reader<'_> {
         } else if self.is_kind(next, Kind::Half) {
             halves = halves.saturating_add(1);
             next += 1;
-        } else if self.is(next, Word::And) && self.is(next + 1, Word::Article) && self.is(next + 2, Word::Half) {
+        } else if self.is(next, Word::And)
+            && self.is(next + 1, Word::Article)
+            && self.is(next + 2, Word::Half)
+        {
             halves = halves.saturating_add(1);
             next += 3;
         }
@@ -329,7 +416,9 @@ impl Reader<'_> {
         // "w/d", "w/days"
         if self.is(start, Word::W) && self.is_kind(start + 1, Kind::Slash) {
             return match self.word(start + 2)? {
-                Word::D | Word::Unit(Unit::Day) | Word::Units(Unit::Day) => Some((Unit::WorkingDay, true, start + 3)),
+                Word::D | Word::Unit(Unit::Day) | Word::Units(Unit::Day) => {
+                    Some((Unit::WorkingDay, true, start + 3))
+                }
                 _ => None,
             };
         }
@@ -343,7 +432,12 @@ impl Reader<'_> {
             unit
         };
         // "week 3", "day 5"
-        if !plural && self.number(place + dash + 1).is_some_and(|(_, digits, _)| digits == 1) && !self.joined(place) {
+        if !plural
+            && self
+                .number(place + dash + 1)
+                .is_some_and(|(_, digits, _)| digits == 1)
+            && !self.joined(place)
+        {
             return None;
         }
         Some((unit, plural, place + dash + 1))

@@ -200,8 +200,11 @@ impl Reader<'_> {
     pub fn habitual(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.recurring)
             && !matches!(
-                self.lead(at, |word| matches!(word, Word::The | Word::By | Word::At | Word::On))
-                    .0,
+                self.lead(at, |word| matches!(
+                    word,
+                    Word::The | Word::By | Word::At | Word::On
+                ))
+                .0,
                 Some(Word::Until | Word::Review)
             )
     }

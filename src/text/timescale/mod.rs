@@ -10,8 +10,11 @@
 mod calendar_date;
 mod counted;
 mod grammar;
+mod period_end;
 mod point;
+mod session;
 mod tokens;
+mod weekday;
 mod words;
 
 use crate::calendar::{Date, WorkingDays};
@@ -70,9 +73,13 @@ fn weigh(found: &[Found], tokens: &[Token]) -> Due {
     {
         return Due::Invalid;
     }
-    let calendar = found.iter().any(|found| found.strength == Strength::Calendar);
+    let calendar = found
+        .iter()
+        .any(|found| found.strength == Strength::Calendar);
     let bracketed = found.iter().any(|found| found.bracketed);
-    let fresh = found.iter().any(|found| found.strength >= Strength::Counted && !found.stale);
+    let fresh = found
+        .iter()
+        .any(|found| found.strength >= Strength::Counted && !found.stale);
     let strongest = found.iter().map(|found| found.strength).max();
     let draft = says(Word::Draft);
     let counts = |found: &&Found| match found.strength {

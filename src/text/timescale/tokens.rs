@@ -3,6 +3,8 @@
 //! Case, dashes, spaces and superscripts are folded here, so that the grammar sees one spelling of each.
 
 use super::words::{LONGEST, Word, role};
+use std::iter::{Map, Peekable};
+use std::str::Chars;
 
 /// What a token is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -32,6 +34,10 @@ pub(super) enum Kind {
 }
 
 #[derive(Clone, Copy, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four facts of a token, none of which follows from another"
+)]
 pub(super) struct Token {
     pub kind: Kind,
     /// Nothing stands between it and the token before.
@@ -43,10 +49,13 @@ pub(super) struct Token {
     pub recurring: bool,
 }
 
+/// The characters of a phrase, each in its one spelling.
+type Folded<'a> = Peekable<Map<Chars<'a>, fn(char) -> char>>;
+
 /// The first tokens of a phrase. What comes after [`LIMIT`] is not read: no due is that long.
 pub(super) fn tokenize(text: &str) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::with_capacity(16);
-    let mut chars = text.chars().map(fold).peekable();
+    let mut chars: Folded = text.chars().map(fold as fn(char) -> char).peekable();
     let mut joined = false;
     let mut depth = 0u32;
     while out.len() < LIMIT {
@@ -58,53 +67,13 @@ pub(super) fn tokenize(text: &str) -> Vec<Token> {
                 joined = false;
                 continue;
             }
-            '0'..='9' => {
-                let mut value = c as u32 - 48;
-                let mut digits = 1u8;
-                while let Some(next @ '0'..='9') = chars.peek().copied() {
-                    chars.next();
-                    value = value.saturating_mul(10).saturating_add(next as u32 - 48);
-                    digits = digits.saturating_add(1);
-                }
-                Kind::Number {
-                    value,
-                    digits,
-                    ordinal: false,
-                }
-            }
+            '0'..='9' => number(c, &mut chars),
             'a'..='z' | OTHER_LETTER => {
-                let mut letters = [0u8; LONGEST];
-                let mut length = 0usize;
-                let mut last = Some(c);
-                while let Some(letter) = last {
-                    if letter != NOTHING {
-                        if let Some(place) = letters.get_mut(length) {
-                            *place = if letter == OTHER_LETTER { b'?' } else { letter as u8 };
-                        }
-                        length = length.saturating_add(1);
-                    }
-                    last = chars
-                        .peek()
-                        .copied()
-                        .filter(|next| matches!(*next, 'a'..='z' | OTHER_LETTER | NOTHING));
-                    if last.is_some() {
-                        chars.next();
-                    }
-                }
-                if chars.peek() == Some(&'\'') {
-                    chars.next();
-                    match chars.peek() {
-                        Some('s') => {
-                            chars.next();
-                            possessive = true;
-                        }
-                        // "o'clock", "don't": the letters after it are a word of their own, which means nothing.
-                        _ => possessive = true,
-                    }
-                }
-                let word = letters.get(..length).unwrap_or_default();
+                let (letters, length) = word(c, &mut chars);
+                possessive = apostrophe(&mut chars);
+                let letters = letters.get(..length).unwrap_or_default();
                 if joined
-                    && matches!(word, b"st" | b"nd" | b"rd" | b"th")
+                    && matches!(letters, b"st" | b"nd" | b"rd" | b"th")
                     && let Some(Token {
                         kind: Kind::Number { ordinal, .. },
                         ..
@@ -113,17 +82,8 @@ pub(super) fn tokenize(text: &str) -> Vec<Token> {
                     *ordinal = true;
                     continue;
                 }
-                Kind::Word(if length > LONGEST { Word::Other } else { role(word) })
+                Kind::Word(role(letters))
             }
-            '/' | '\\' => Kind::Slash,
-            '-' => Kind::Dash,
-            '.' => match chars.peek() {
-                Some('0'..='9' | 'a'..='z') => Kind::Dot,
-                _ => Kind::Stop,
-            },
-            ';' | '\n' => Kind::Stop,
-            ',' => Kind::Comma,
-            ':' => Kind::Colon,
             '(' | '[' => {
                 depth = depth.saturating_add(1);
                 Kind::Open
@@ -132,14 +92,11 @@ pub(super) fn tokenize(text: &str) -> Vec<Token> {
                 depth = depth.saturating_sub(1);
                 Kind::Close
             }
-            '&' => Kind::Ampersand,
-            '\'' if matches!(chars.peek(), Some('0'..='9')) => Kind::Apostrophe,
-            '\'' => {
+            '\'' if !matches!(chars.peek(), Some('0'..='9')) => {
                 joined = false;
                 continue;
             }
-            '½' => Kind::Half,
-            _ => Kind::Mark,
+            _ => mark(c, chars.peek().copied()),
         };
         out.push(Token {
             kind,
@@ -154,6 +111,64 @@ pub(super) fn tokenize(text: &str) -> Vec<Token> {
     out
 }
 
+/// A run of digits that begins with `first`.
+fn number(first: char, chars: &mut Folded) -> Kind {
+    let figure = |c: char| u32::from(c).saturating_sub(u32::from('0'));
+    let mut value = figure(first);
+    let mut digits = 1u8;
+    while let Some(next @ '0'..='9') = chars.peek().copied() {
+        chars.next();
+        value = value.saturating_mul(10).saturating_add(figure(next));
+        digits = digits.saturating_add(1);
+    }
+    Kind::Number {
+        value,
+        digits,
+        ordinal: false,
+    }
+}
+
+/// A run of letters that begins with `first`, and its length; nought where the lexicon holds no word so long.
+fn word(first: char, chars: &mut Folded) -> ([u8; LONGEST], usize) {
+    let mut letters = [0u8; LONGEST];
+    let mut length = 0usize;
+    let mut last = Some(first);
+    while let Some(letter) = last {
+        if letter != NOTHING {
+            if let Some(place) = letters.get_mut(length) {
+                *place = u8::try_from(letter).unwrap_or(b'?');
+            }
+            length = length.saturating_add(1);
+        }
+        last = chars.next_if(|next| matches!(*next, 'a'..='z' | OTHER_LETTER | NOTHING));
+    }
+    (letters, if length > LONGEST { 0 } else { length })
+}
+
+/// Takes an apostrophe after a word, with the "s" behind it.
+fn apostrophe(chars: &mut Folded) -> bool {
+    let taken = chars.next_if_eq(&'\'').is_some();
+    if taken {
+        chars.next_if_eq(&'s');
+    }
+    taken
+}
+
+fn mark(c: char, next: Option<char>) -> Kind {
+    match c {
+        '/' | '\\' => Kind::Slash,
+        '-' => Kind::Dash,
+        '.' if matches!(next, Some('0'..='9' | 'a'..='z')) => Kind::Dot,
+        '.' | ';' | '\n' => Kind::Stop,
+        ',' => Kind::Comma,
+        ':' => Kind::Colon,
+        '&' => Kind::Ampersand,
+        '\'' => Kind::Apostrophe,
+        '½' => Kind::Half,
+        _ => Kind::Mark,
+    }
+}
+
 /// How many tokens of a phrase are read.
 const LIMIT: usize = 400;
 /// Stands for a letter outside a to z.
@@ -164,31 +179,36 @@ const NOTHING: char = '\u{e001}';
 /// Notes on every token of a clause whether the clause names a frequency.
 fn mark_habits(tokens: &mut [Token]) {
     let ends_clause = |token: &Token| {
-        matches!(token.kind, Kind::Stop | Kind::Comma | Kind::Open | Kind::Close)
-            || (token.kind == Kind::Dash && !token.joined)
+        matches!(
+            token.kind,
+            Kind::Stop | Kind::Comma | Kind::Open | Kind::Close
+        ) || (token.kind == Kind::Dash && !token.joined)
     };
     for clause in tokens.split_mut(ends_clause) {
-        let habit = clause.iter().enumerate().any(|(at, token)| match token.kind {
-            Kind::Word(Word::Recurring | Word::Weekdays) => true,
-            Kind::Word(Word::Every) => matches!(
-                clause.get(at + 1).map(|next| next.kind),
-                Some(
-                    Kind::Number { .. }
-                        | Kind::Word(
-                            Word::Number(_)
-                                | Word::Ordinal(_)
-                                | Word::Unit(_)
-                                | Word::Weekday(_)
-                                | Word::ShortDay(_)
-                                | Word::Month(_)
-                                | Word::Session
-                                | Word::Times
-                                | Word::Other
-                        )
-                )
-            ),
-            _ => false,
-        });
+        let habit = clause
+            .iter()
+            .enumerate()
+            .any(|(at, token)| match token.kind {
+                Kind::Word(Word::Recurring | Word::Weekdays) => true,
+                Kind::Word(Word::Every) => matches!(
+                    clause.get(at + 1).map(|next| next.kind),
+                    Some(
+                        Kind::Number { .. }
+                            | Kind::Word(
+                                Word::Number(_)
+                                    | Word::Ordinal(_)
+                                    | Word::Unit(_)
+                                    | Word::Weekday(_)
+                                    | Word::ShortDay(_)
+                                    | Word::Month(_)
+                                    | Word::Session
+                                    | Word::Times
+                                    | Word::Other
+                            )
+                    )
+                ),
+                _ => false,
+            });
         if habit {
             for token in clause {
                 token.recurring = true;
@@ -201,7 +221,9 @@ fn mark_habits(tokens: &mut [Token]) {
 fn fold(c: char) -> char {
     match c {
         'A'..='Z' => c.to_ascii_lowercase(),
-        '\n' => '\n',
+        '`' | '\u{2018}'..='\u{201b}' | '\u{2032}' | '\u{b4}' => '\'',
+        '\n' | '\u{2028}' | '\u{2029}' => '\n',
+        '!'..='~' | '½' => c,
         '\0'..=' '
         | '\u{85}'
         | '\u{a0}'
@@ -210,30 +232,27 @@ fn fold(c: char) -> char {
         | '\u{202f}'
         | '\u{205f}'
         | '\u{3000}' => ' ',
-        '!'..='~' => {
-            if c == '`' {
-                '\''
-            } else {
-                c
-            }
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' => {
+            NOTHING
         }
-        '\u{2028}' | '\u{2029}' => '\n',
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' => NOTHING,
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => '-',
-        '\u{2018}'..='\u{201b}' | '\u{2032}' | '\u{b4}' => '\'',
         '\u{2044}' | '\u{2215}' => '/',
         '⁰' => '0',
         '¹' => '1',
         '²' => '2',
         '³' => '3',
-        '⁴'..='⁹' => char::from(b'4' + ((c as u32).saturating_sub('⁴' as u32) & 7) as u8),
+        '⁴' => '4',
+        '⁵' => '5',
+        '⁶' => '6',
+        '⁷' => '7',
+        '⁸' => '8',
+        '⁹' => '9',
         'ᵗ' => 't',
         'ʰ' => 'h',
         'ˢ' => 's',
         'ⁿ' => 'n',
         'ʳ' => 'r',
         'ᵈ' => 'd',
-        '½' => '½',
         '\u{2022}' | '\u{b7}' | '\u{2026}' | '\u{201c}' | '\u{201d}' => '!',
         _ => OTHER_LETTER,
     }
