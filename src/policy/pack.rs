@@ -165,6 +165,7 @@ impl Pack {
         read_sections(fields, &mut pack);
         read_names(fields, &pack);
         read_labels(fields, &mut pack);
+        read_lexicon(fields, &mut pack);
         pack.by_kind = vec![Vec::new(); pack.kinds.len()];
         read_rules(fields, &mut pack);
         Some(pack)
@@ -369,6 +370,21 @@ fn read_labels(fields: &mut Fields, pack: &mut Pack) {
     }
 }
 
+/// Words that the pack adds to those by which actions are judged.
+fn read_lexicon(fields: &mut Fields, pack: &mut Pack) {
+    let lexicon = &mut pack.lexicon;
+    fields.inside("lexicon", |fields| {
+        let tree = fields.tree();
+        for member in tree.children(fields.at) {
+            let kind = tree.name(member);
+            let words = fields.texts(kind);
+            if lexicon.extend(kind, words.into_iter()).is_err() {
+                fields.not_one_of(kind, kind, crate::text::lexicon::KINDS.iter().copied());
+            }
+        }
+    });
+}
+
 fn read_rules(fields: &mut Fields, pack: &mut Pack) {
     let mut ids: Vec<String> = Vec::new();
     // Rules look the pack's sections up while they are read: it is handed out and put back.
@@ -560,6 +576,11 @@ pub const PACK_KEYS: &[KeyDoc] = &[
         "labels",
         Holds::Labels,
         "pointer → what the form calls that field",
+    ),
+    key(
+        "lexicon",
+        Holds::Labels,
+        "kind of word → words added to those by which actions are judged",
     ),
     key("rules", Holds::Rules, "the duties that a record can show"),
     key("notes", Holds::Items, "how unclear passages are read"),

@@ -274,7 +274,7 @@ fn owner(place: &Place, run: &mut Run) {
     if run.is_unreadable(at) {
         return;
     }
-    let owner = smart::judge_owner(tree.text(at).unwrap_or(""));
+    let owner = smart::judge_owner_with(tree.text(at).unwrap_or(""), run.view.pack.lexicon());
     run.answered(place, matches!(owner, Owner::Named));
     let sentence: &[Part] = match owner {
         Owner::Named => return,
