@@ -142,6 +142,7 @@ impl Reading {
                 r.unknown_things = r
                     .unknown_things
                     .saturating_add(u16::from(thing && after_head));
+                r.act |= tokens.is_strange_verb(i);
                 r.enter(region, if counts { UNKNOWN } else { 0 });
                 continue;
             };
@@ -245,13 +246,17 @@ impl Reading {
         }
     }
 
-    /// Whether the action's own words say when it is over; true where no open verb leads it.
+    /// Whether the action's own words say when it is over. In doubt they do: only a state to be reached, or a verb that is
+    /// open whatever its object, has no end that a third person could see.
     fn ends_visibly(&self) -> bool {
-        self.head == Head::None
-            || self.act
-            || self.once
-            || self.event
-            || self.has(Kind::Paper.bit() | Kind::Evidence.bit() | Kind::Number.bit())
+        let solid = Kind::Paper.bit() | Kind::Evidence.bit() | Kind::Number.bit();
+        let state = Kind::Feeling.bit() | Kind::Praise.bit();
+        let open = match self.head {
+            Head::None => false,
+            Head::Thin => self.result || self.topic || self.has(state),
+            Head::Generic | Head::Quality => self.result || !self.topic,
+        };
+        !open || self.act || self.once || self.event || self.has(solid)
     }
 }
 
