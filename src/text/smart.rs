@@ -27,6 +27,16 @@ pub fn is_answered(text: &str) -> bool {
 ///
 /// A measure that is blank or a placeholder counts as absent: the action's own words are judged then. A blank action is
 /// not judged: it is missing, which is another finding.
+///
+/// ```
+/// use supervision_validator::text::{lexicon::Lexicon, smart::judge};
+///
+/// let lexicon = Lexicon::new();
+/// let vague = judge("Liaise with school", None, &lexicon);
+/// assert!(vague.not_specific && vague.not_measurable);
+/// let clear = judge("Liaise with school to agree a date for the PEP", None, &lexicon);
+/// assert!(!clear.not_specific && !clear.not_measurable);
+/// ```
 pub fn judge(action: &str, measure: Option<&str>, lexicon: &Lexicon) -> SmartJudgement {
     if action.trim().is_empty() {
         return SmartJudgement::default();
