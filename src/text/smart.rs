@@ -242,7 +242,7 @@ impl Reading {
                 let planned = self.once && self.event && self.unknown > 0;
                 !enough && !planned && self.unknown <= few
             }
-            Head::Thin => !enough && !(self.once && self.event) && self.unknown_things == 0,
+            Head::Thin => !(enough || self.once && self.event) && self.unknown_things == 0,
             Head::None => {
                 let known = Kind::Vague.bit()
                     | Kind::Once.bit()
