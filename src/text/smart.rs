@@ -27,6 +27,16 @@ pub fn is_answered(text: &str) -> bool {
 ///
 /// A measure that is blank or a placeholder counts as absent: the action's own words are judged then. A blank action is
 /// not judged: it is missing, which is another finding.
+///
+/// ```
+/// use supervision_validator::text::{lexicon::Lexicon, smart::judge};
+///
+/// let lexicon = Lexicon::new();
+/// let vague = judge("Liaise with school", None, &lexicon);
+/// assert!(vague.not_specific && vague.not_measurable);
+/// let clear = judge("Liaise with school to agree a date for the PEP", None, &lexicon);
+/// assert!(!clear.not_specific && !clear.not_measurable);
+/// ```
 pub fn judge(action: &str, measure: Option<&str>, lexicon: &Lexicon) -> SmartJudgement {
     if action.trim().is_empty() {
         return SmartJudgement::default();
@@ -142,6 +152,7 @@ impl Reading {
                 r.unknown_things = r
                     .unknown_things
                     .saturating_add(u16::from(thing && after_head));
+                r.act |= tokens.is_strange_verb(i);
                 r.enter(region, if counts { UNKNOWN } else { 0 });
                 continue;
             };
@@ -231,7 +242,7 @@ impl Reading {
                 let planned = self.once && self.event && self.unknown > 0;
                 !enough && !planned && self.unknown <= few
             }
-            Head::Thin => !enough && !(self.once && self.event) && self.unknown_things == 0,
+            Head::Thin => !(enough || self.once && self.event) && self.unknown_things == 0,
             Head::None => {
                 let known = Kind::Vague.bit()
                     | Kind::Once.bit()
@@ -245,13 +256,17 @@ impl Reading {
         }
     }
 
-    /// Whether the action's own words say when it is over; true where no open verb leads it.
+    /// Whether the action's own words say when it is over. In doubt they do: only a state to be reached, or a verb that is
+    /// open whatever its object, has no end that a third person could see.
     fn ends_visibly(&self) -> bool {
-        self.head == Head::None
-            || self.act
-            || self.once
-            || self.event
-            || self.has(Kind::Paper.bit() | Kind::Evidence.bit() | Kind::Number.bit())
+        let solid = Kind::Paper.bit() | Kind::Evidence.bit() | Kind::Number.bit();
+        let state = Kind::Feeling.bit() | Kind::Praise.bit();
+        let open = match self.head {
+            Head::None => false,
+            Head::Thin => self.result || self.topic || self.has(state),
+            Head::Generic | Head::Quality => self.result || !self.topic,
+        };
+        !open || self.act || self.once || self.event || self.has(solid)
     }
 }
 

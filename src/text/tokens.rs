@@ -111,14 +111,13 @@ impl Tokens {
             mark(PLURAL, letters.ends_with(b"s") && !letters.ends_with(b"ss"));
             mark(ADVERB, letters.ends_with(b"ly"));
             mark(PARTICIPLE, letters.ends_with(b"ing"));
-            let (stem, kind) = if letters.first().is_some_and(u8::is_ascii_digit) {
-                let value = value(letters);
-                mark(DIGITS, value.is_some());
-                (value.unwrap_or(0), Some(counted(letters)))
+            mark(DIGITS, word.letters.value().is_some());
+            let stem = word.letters.stem_hash();
+            let kind = if letters.first().is_some_and(u8::is_ascii_digit) {
+                Some(counted(letters))
             } else {
-                let stem = word.letters.stem_hash();
                 let exact = lexicon.kind(word.letters.exact_hash());
-                (stem, exact.or_else(|| lexicon.kind(stem)))
+                exact.or_else(|| lexicon.kind(stem))
             };
             *slot = Token {
                 stem,
@@ -273,6 +272,16 @@ impl Tokens {
                 .any(|j| self.at(j).stem == TO && self.at(j + 1).stem == BE)
     }
 
+    /// Whether a verb that the lexicon does not know leads the clause at `i`: "Negotiate with the landlord to keep …".
+    pub(super) fn is_strange_verb(&self, i: usize) -> bool {
+        self.begins_clause(i)
+            && self.at(i).is_unknown()
+            && !self.at(i).is(PLURAL)
+            && i + 1 < self.len
+            && self.at(i + 1).kind == Some(Kind::Empty)
+            && self.at(i + 1).gap == Gap::Space
+    }
+
     /// Whether the "to" at `i` opens a purpose: it does before a verb, not before a person ("speak to Leah", "offer help to
     /// the family").
     pub(super) fn opens_purpose(&self, i: usize) -> bool {
@@ -283,14 +292,6 @@ impl Tokens {
             Some(_) => true,
         }
     }
-}
-
-/// The value of a word of digits alone.
-fn value(letters: &[u8]) -> Option<u32> {
-    letters.iter().try_fold(0_u32, |value, &byte| {
-        let digit = byte.is_ascii_digit().then(|| u32::from(byte - b'0'))?;
-        Some(value.saturating_mul(10).saturating_add(digit))
-    })
 }
 
 /// The kind of a word that begins with a digit: "14th" and "9am" are dates and times, "48" and "48h" counts.

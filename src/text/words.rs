@@ -116,8 +116,28 @@ impl Letters {
         hash
     }
 
+    /// The hash of the stem; of a number its value.
     pub(super) const fn stem_hash(self) -> u32 {
-        self.stem().hash(STEM)
+        match self.value() {
+            Some(value) => value,
+            None => self.stem().hash(STEM),
+        }
+    }
+
+    /// The value of digits alone, at most that of nine of them.
+    pub(super) const fn value(&self) -> Option<u32> {
+        let mut value = 0;
+        let mut i = 0;
+        while i < self.len {
+            if !self.bytes[i].is_ascii_digit() {
+                return None;
+            }
+            if i < 9 {
+                value = value * 10 + (self.bytes[i] - b'0') as u32;
+            }
+            i += 1;
+        }
+        if self.len == 0 { None } else { Some(value) }
     }
 
     pub(super) const fn exact_hash(&self) -> u32 {
