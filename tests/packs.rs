@@ -2,9 +2,11 @@
 
 mod common;
 
-use common::{packs, read_json};
+use common::packs;
 use serde_json::{Map, Value};
-use supervision_validator::{Options, Pack, Validator};
+use std::sync::Arc;
+use supervision_validator::rules::Finding;
+use supervision_validator::{Code, Options, Pack, Report, Validator, calendar};
 
 /// A pack in which one rule alone speaks, beside those that say whom the policy covers.
 fn alone(pack: &Value, rule: &Value) -> Value {
@@ -17,7 +19,7 @@ fn alone(pack: &Value, rule: &Value) -> Value {
     pack
 }
 
-fn findings(pack: &Value, rule: &Value, example: &Value) -> Vec<String> {
+fn report(pack: &Value, rule: &Value, example: &Value) -> Report {
     let mut record: Map<String, Value> = example
         .as_object()
         .expect("an example is an object")
@@ -38,25 +40,26 @@ fn findings(pack: &Value, rule: &Value, example: &Value) -> Vec<String> {
     let pack = Pack::read(&alone(pack, rule).to_string())
         .unwrap_or_else(|problems| panic!("{problems:#?}"));
     let options = Options {
-        policy: Some(std::sync::Arc::new(pack)),
-        today: supervision_validator::calendar::parse_iso(&today),
+        policy: Some(Arc::new(pack)),
+        today: calendar::parse_iso(&today),
         ..Options::default()
     };
-    let validator = Validator::new(options).expect("options");
-    let report = validator.validate_text(&Value::Object(record).to_string());
-    report
-        .findings
-        .iter()
-        .map(|finding| {
-            format!(
-                "{} {} {} ({})",
-                report.rule_id(finding.rule),
-                finding.code.id(),
-                finding.path,
-                finding.message
-            )
-        })
-        .collect()
+    Validator::new(options)
+        .expect("options")
+        .validate_text(&Value::Object(record).to_string())
+}
+
+fn findings(report: &Report) -> Vec<String> {
+    let line = |finding: &Finding| {
+        format!(
+            "{} {} {} ({})",
+            report.rule_id(finding.rule),
+            finding.code.id(),
+            finding.path,
+            finding.message
+        )
+    };
+    report.findings.iter().map(line).collect()
 }
 
 #[test]
@@ -73,7 +76,7 @@ fn every_example_of_every_rule() {
                 }
                 for (number, example) in list.iter().enumerate() {
                     examples += 1;
-                    let found = findings(&pack, rule, example);
+                    let found = findings(&report(&pack, rule, example));
                     if found.len() != expected {
                         wrong.push(format!(
                             "{id} {side}/{number} gave {}: {found:?}\n    {example}",
@@ -123,7 +126,34 @@ fn every_rule_says_what_it_asks() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// Every code of the contract is found by some example, or is what reading gives (`tests/reading.rs` has those); nothing else ever is.
 #[test]
-fn files_are_json() {
-    assert!(read_json("policies/bcp.json").is_object());
+fn every_code_is_produced() {
+    let mut codes: Vec<&str> = READING.to_vec();
+    for (_, pack) in packs() {
+        for rule in pack["rules"].as_array().expect("rules") {
+            for example in rule["fails"].as_array().map_or(&[][..], Vec::as_slice) {
+                codes.extend(
+                    report(&pack, rule, example)
+                        .findings
+                        .iter()
+                        .map(|finding| finding.code.id()),
+                );
+            }
+        }
+    }
+    let missing: Vec<_> = Code::ALL
+        .iter()
+        .map(|code| code.id())
+        .filter(|code| !codes.contains(code))
+        .collect();
+    assert!(missing.is_empty(), "no example gives {missing:?}");
 }
+
+const READING: [&str; 5] = [
+    "record/unreadable",
+    "record/unknown-kind",
+    "record/unknown-policy",
+    "record/unknown-field",
+    "record/too-large",
+];

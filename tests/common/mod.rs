@@ -29,9 +29,11 @@ pub fn files(folder: impl AsRef<Path>, ending: &str) -> Vec<PathBuf> {
     files
 }
 
-/// The built-in packs with their examples.
+/// The built-in packs with their examples, and an invented one that asks what they do not.
 pub fn packs() -> Vec<(String, Value)> {
-    files("policies", ".json")
+    let mut paths = files("policies", ".json");
+    paths.extend(files("tests/policies", ".json"));
+    paths
         .into_iter()
         .filter(|path| !path.ends_with("policy.schema.json"))
         .map(|path| {
