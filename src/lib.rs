@@ -21,6 +21,7 @@ pub mod report;
 pub mod rules;
 pub mod text;
 
+mod order;
 mod spelling;
 mod validator;
 #[cfg(target_arch = "wasm32")]

@@ -2,6 +2,7 @@
 
 use crate::calendar::{self, Date, Period, WorkingDays};
 use crate::code::Severity;
+use crate::order;
 use crate::policy::Pack;
 use crate::record::pointer::push_number;
 use crate::rules::{Finding, Output, run, wording};
@@ -109,7 +110,7 @@ impl Report {
         let mut findings = output.findings;
         keep_one_per_fault(&mut findings);
         let mut answers = output.answers;
-        answers.sort_unstable();
+        order::sort(&mut answers, &|one, other| one < other);
         answers.dedup_by_key(|(place, _)| *place);
         let count = |wanted: usize| u32::try_from(wanted).unwrap_or(u32::MAX);
         let completeness = Completeness {
@@ -121,8 +122,8 @@ impl Report {
             .into_iter()
             .map(|deadline| seen_from(deadline, today, days))
             .collect();
-        deadlines.sort_unstable_by(|one, other| {
-            (one.due, &one.path, one.rule).cmp(&(other.due, &other.path, other.rule))
+        order::sort(&mut deadlines, &|one, other| {
+            (one.due, &one.path, one.rule) < (other.due, &other.path, other.rule)
         });
         deadlines.dedup_by(|one, other| {
             (one.due, &one.path, one.from) == (other.due, &other.path, other.from)
@@ -311,16 +312,13 @@ pub const READING_CLAUSE: &str = "Record format";
 
 /// One fault, one finding: of two with the same code at the same place the graver stays, of two as grave the one of the earlier rule.
 fn keep_one_per_fault(findings: &mut Vec<Finding>) {
-    findings.sort_unstable_by(|one, other| {
+    let key = |finding: &Finding| (finding.code, finding.span, finding.severity, finding.rule);
+    order::sort(findings, &|one, other| {
         let place = one
             .rank
             .cmp(&other.rank)
             .then_with(|| one.path.cmp(&other.path));
-        place
-            .then(one.code.cmp(&other.code))
-            .then(one.span.cmp(&other.span))
-            .then(one.severity.cmp(&other.severity))
-            .then(one.rule.cmp(&other.rule))
+        place.then_with(|| key(one).cmp(&key(other))).is_lt()
     });
     findings.dedup_by(|later, earlier| {
         later.code == earlier.code && later.span == earlier.span && later.path == earlier.path

@@ -3,7 +3,7 @@
 use super::condition::{Comparison, Condition, DateValue, Test, Value};
 use crate::calendar::{self, Date, Period};
 use crate::code::Code;
-use crate::record::pointer::push_number;
+use crate::record::pointer::{push_escaped, push_number};
 use crate::record::tree::{At, Kind};
 use crate::record::{Pointer, Tree, Vocabulary};
 use crate::spelling;
@@ -111,7 +111,7 @@ impl<'t> Fields<'_, 't> {
         let mut path = self.path.clone();
         if !name.is_empty() {
             path.push('/');
-            path.push_str(&name.replace('~', "~0").replace('/', "~1"));
+            push_escaped(name, &mut path);
         }
         self.reading.problems.push(Problem {
             path,

@@ -41,7 +41,7 @@ impl Pointer {
                             .fold(0, |number, byte| number * 10 + u32::from(byte - b'0')),
                     )
                 } else if part.contains('~') {
-                    Step::Key(keys.add(&part.replace("~1", "/").replace("~0", "~")))
+                    Step::Key(keys.add(&unescaped(part)))
                 } else {
                     Step::Key(keys.add(part))
                 });
@@ -338,7 +338,24 @@ fn member_name<'n>(member: At, tree: &'n Tree, keys: &'n Keys) -> &'n str {
     }
 }
 
-fn push_escaped(name: &str, out: &mut String) {
+fn unescaped(step: &str) -> String {
+    let mut name = String::with_capacity(step.len());
+    let mut letters = step.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '~' => name.push(if letters.next() == Some('1') {
+                '/'
+            } else {
+                '~'
+            }),
+            _ => name.push(letter),
+        }
+    }
+    name
+}
+
+/// A name as a step of a JSON Pointer.
+pub fn push_escaped(name: &str, out: &mut String) {
     for character in name.chars() {
         match character {
             '~' => out.push_str("~0"),

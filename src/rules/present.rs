@@ -270,7 +270,12 @@ fn rowless(pointer: &Pointer) -> Pointer {
         .iter()
         .position(|step| *step == Step::Each)
         .unwrap_or(pointer.steps.len());
-    let text = pointer.text.split("/*").next().unwrap_or("").to_owned();
+    let text = pointer
+        .text
+        .split_inclusive('/')
+        .take(count + 1)
+        .collect::<String>();
+    let text = text.trim_end_matches('/').to_owned();
     Pointer {
         steps: pointer.steps.iter().take(count).copied().collect(),
         text,

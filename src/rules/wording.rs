@@ -134,7 +134,7 @@ pub fn push_field_label(
         out.push_str(&named.label);
         return;
     }
-    let Some((section, rest)) = section_of(path) else {
+    let Some((section, in_action)) = section_of(path) else {
         push_with_row(contract_label(&pattern), &pattern, row, out);
         return;
     };
@@ -146,7 +146,7 @@ pub fn push_field_label(
         .or_else(|| pack.section(section))
         .map_or(section, |section| section.label.as_str());
     let label = label.trim_end_matches(['.', ':']);
-    if rest.contains('/') {
+    if in_action {
         // An action under the heading: its own field comes first.
         push_with_row(contract_label(&pattern), &pattern, row, out);
         out.push_str(" (");
@@ -159,10 +159,14 @@ pub fn push_field_label(
     }
 }
 
-/// The section that a path leads into, and the rest of the path.
-fn section_of(path: &str) -> Option<(&str, &str)> {
-    let (_, behind) = path.split_once("/sections/")?;
-    Some(behind.split_once('/').unwrap_or((behind, "")))
+/// The section that a path leads into, and whether it leads on to one of its actions.
+fn section_of(path: &str) -> Option<(&str, bool)> {
+    let mut steps = path
+        .split('/')
+        .skip_while(|step| *step != "sections")
+        .skip(1);
+    let section = steps.next()?;
+    Some((section, steps.nth(1).is_some()))
 }
 
 /// The path with `*` for the numbers of rows.
@@ -193,7 +197,8 @@ fn covers(of: &str, pattern: &str) -> bool {
 
 /// `{n}` becomes the number of the row. Where a label has none and there are several rows, the number follows it.
 fn push_with_row(label: &str, pattern: &str, row: Option<(u32, usize)>, out: &mut String) {
-    if let Some((before, after)) = label.split_once("{n}") {
+    let (before, behind) = label.split_once('{').unwrap_or((label, ""));
+    if let Some(after) = behind.strip_prefix("n}") {
         out.push_str(before);
         push_number(row.map_or(1, |(number, _)| number), out);
         out.push_str(after);
@@ -212,11 +217,15 @@ fn push_with_row(label: &str, pattern: &str, row: Option<(u32, usize)>, out: &mu
     }
 }
 
-fn row_noun(text: &str) -> Option<&'static str> {
-    let innermost = text
-        .rfind("/*")
-        .map_or("", |end| text.get(..end).unwrap_or(""));
-    let list = innermost.rsplit('/').next()?;
+fn row_noun(pattern: &str) -> Option<&'static str> {
+    let mut list = "";
+    let mut before = "";
+    for step in pattern.split('/') {
+        if step == "*" {
+            list = before;
+        }
+        before = step;
+    }
     Some(match list {
         "cases" => "case",
         "actions" => "action",
