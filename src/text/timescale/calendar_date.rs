@@ -151,9 +151,13 @@ impl Reader<'_> {
         {
             return None;
         }
+        // "April 3rd week"
+        if self.unit(after).is_some() {
+            return Some((Reading::Nothing, after));
+        }
         if self.range_mark(after)
-            && !self.is_kind(after, Kind::Slash)
             && let Some((end, beyond)) = self.day(after + 1)
+            && (!self.is_kind(after, Kind::Slash) || ordinal)
             && !matches!(self.word(beyond), Some(Word::Month(_)))
             && !self.counts_something(beyond)
             && !self.is_time(beyond)
@@ -260,7 +264,9 @@ impl Reader<'_> {
             _ => padded || a > 12,
         };
         if !reads {
-            return Some((Reading::Nothing, at + 3));
+            // "14-18/3": the second number begins a date of its own.
+            let another = mark == Kind::Dash && self.is_kind(at + 3, Kind::Slash);
+            return Some((Reading::Nothing, at + if another { 2 } else { 3 }));
         }
         Some((self.dated(None, b, a), at + 3))
     }
@@ -271,22 +277,18 @@ impl Reader<'_> {
             return true;
         }
         let before = self.word_before(at);
-        let share = self.names_a_thing(at + 3) || matches!(self.word(at + 3), Some(Word::Of));
+        // "9/10 cases", "3/4 of"
+        let share = matches!(
+            self.word(at + 3),
+            Some(Word::Of | Word::Others | Word::Times)
+        );
         let always = (a, b) == (24, 7);
-        let labelled = matches!(
-            before,
-            Some(Word::Label | Word::SessionKind | Word::Session | Word::Other)
-        ) && !self.is_kind(at + 3, Kind::Close)
-            && a > 31;
         let reference = matches!(before, Some(Word::Label | Word::SessionKind));
-        !(share
-            || always
-            || labelled
-            || reference
-            || a > 39
-            || b > 31
-            || a == 0
-            || (a == b && a > 12))
+        let real = Date::from_ymd_opt(2024, b, a).is_some();
+        // "file 14/23" is a number of its own; "14/23" where a date belongs is a slip.
+        let foreign = !real && matches!(before, Some(Word::Other | Word::Others));
+        let beyond = a > 39 || b > 31 || a == 0 || (a == b && a > 12);
+        !(share || always || reference || foreign || beyond)
     }
 
     /// A word after a number that makes it a count or a length of time.

@@ -123,6 +123,7 @@ impl Reader<'_> {
                         | Word::ShortDay(_)
                         | Word::Weekdays
                         | Word::Other
+                        | Word::Others
                         | Word::Session
                         | Word::Meeting
                         | Word::Recurring

@@ -148,6 +148,7 @@ impl Reader<'_> {
             self.word(at),
             Some(
                 Word::Other
+                    | Word::Others
                     | Word::Block
                     | Word::Event
                     | Word::Session

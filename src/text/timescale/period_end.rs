@@ -103,11 +103,11 @@ impl Reader<'_> {
                 return Some((self.first_end(first), next));
             }
             Word::Financial => {
-                let year = from.year() + i32::from(from.month() > 3);
-                let end = Date::from_ymd_opt(year, 3, 31)
-                    .and_then(|end| end.checked_add_months(Months::new(12 * ahead)));
                 let year_word = usize::from(self.is(named + 1, Word::Unit(Unit::Year)));
-                (counted(end), named + 1 + year_word)
+                (
+                    counted(financial_year_end(from, ahead)),
+                    named + 1 + year_word,
+                )
             }
             Word::Unit(unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year)) => {
                 (self.end_of_unit(unit, ahead, named + 1), named + 1)
@@ -126,6 +126,15 @@ impl Reader<'_> {
             Word::EndOfYear => (period_end(from, Unit::Year, 0), at + 1),
             Word::Unit(Unit::Month) if self.is(self.past_dash(at + 1), Word::End) => {
                 (period_end(from, Unit::Month, 0), self.past_dash(at + 1) + 1)
+            }
+            // "financial year end"
+            Word::Financial => {
+                let end = self.after(at + 1, |word| word == Word::Unit(Unit::Year));
+                let end = self.past_dash(end);
+                if !self.is(end, Word::End) {
+                    return None;
+                }
+                (financial_year_end(from, 0), end + 1)
             }
             Word::Month(_) if self.is(at + 1, Word::End) => {
                 let (first, _) = self.month_named(at)?;
@@ -243,4 +252,10 @@ fn period_end(from: Date, unit: Unit, ahead: u32) -> Option<Date> {
     Date::from_ymd_opt(from.year(), month + 1, 1)?
         .checked_add_months(Months::new(length * (ahead + 1)))?
         .pred_opt()
+}
+
+/// The 31 March on or after a day, or one `ahead` of it.
+fn financial_year_end(from: Date, ahead: u32) -> Option<Date> {
+    let year = from.year() + i32::from(from.month() > 3);
+    Date::from_ymd_opt(year, 3, 31)?.checked_add_months(Months::new(12 * ahead))
 }

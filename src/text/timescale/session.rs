@@ -132,7 +132,7 @@ impl Reader<'_> {
             Word::Immediate => {
                 let after_a_thing = matches!(
                     self.word_before(at),
-                    Some(Word::Other | Word::After | Word::Of | Word::The)
+                    Some(Word::Other | Word::Others | Word::After | Word::Of | Word::The)
                 );
                 let effect = self.word_before(at) == Some(Word::With);
                 (
@@ -159,6 +159,11 @@ impl Reader<'_> {
             }
             _ => return None,
         };
+        // "today (Tuesday)" is not the Tuesday to come.
+        let marked = self.is(at, Word::Today)
+            && matches!(self.kind(at + 1), Some(Kind::Open | Kind::Comma))
+            && matches!(self.word(at + 2), Some(Word::Weekday(_)));
+        let taken = if marked { 3 } else { taken };
         let reading = if now {
             self.unless_habit(at, Reading::Date(Strength::Today, from))
         } else {

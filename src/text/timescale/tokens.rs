@@ -204,6 +204,7 @@ fn mark_habits(tokens: &mut [Token]) {
                                     | Word::Session
                                     | Word::Times
                                     | Word::Other
+                                    | Word::Others
                             )
                     )
                 ),
