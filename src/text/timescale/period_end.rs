@@ -9,7 +9,7 @@ use crate::calendar::Date;
 use chrono::{Datelike, Months};
 
 /// Days after Monday.
-const FRIDAY: u8 = 4;
+const FRIDAY: u32 = 4;
 
 impl Reader<'_> {
     /// "w/c", "w/e", "week commencing", "week of": the place after it.
@@ -25,7 +25,7 @@ impl Reader<'_> {
                 let stop = usize::from(self.is_kind(at + 3, Kind::Stop));
                 self.is(at + 2, Word::C).then_some(at + 3 + stop)
             }
-            Word::Unit(Unit::Week) => match self.word(at + 1)? {
+            Word::Week => match self.word(at + 1)? {
                 Word::Commencing | Word::Until => Some(at + 2),
                 Word::Cue | Word::Of => {
                     let date = self.after(at + 2, |word| word == Word::The);
@@ -59,9 +59,7 @@ impl Reader<'_> {
         let ends = match self.word(at)? {
             Word::Close => at + 1,
             Word::End => self.past_dash(at + 1),
-            Word::Last if self.is(at + 1, Word::Unit(Unit::Day)) && self.is(at + 2, Word::Of) => {
-                at + 2
-            }
+            Word::Last if self.is(at + 1, Word::Day) && self.is(at + 2, Word::Of) => at + 2,
             _ => return None,
         };
         let place = self.after(ends, |word| {
@@ -81,7 +79,7 @@ impl Reader<'_> {
         let day = ahead == 0
             && matches!(
                 self.word(named),
-                Some(Word::Business | Word::Today | Word::Unit(Unit::Day))
+                Some(Word::Business | Word::Today | Word::Day)
             );
         if business || day {
             let today = Reading::Date(Strength::Today, from);
@@ -94,7 +92,7 @@ impl Reader<'_> {
             return self.friday_of_the_marked_week(marked);
         }
         let (reading, next) = match self.word(named)? {
-            Word::Month(_) if ahead == 0 => {
+            Word::NamedMonth if ahead == 0 => {
                 let (first, next) = self.month_named(named)?;
                 // "end of May half-term"
                 if matches!(self.word(next), Some(Word::Half | Word::Term | Word::Feast)) {
@@ -103,13 +101,14 @@ impl Reader<'_> {
                 return Some((self.first_end(first), next));
             }
             Word::Financial => {
-                let year_word = usize::from(self.is(named + 1, Word::Unit(Unit::Year)));
+                let year_word = usize::from(self.is(named + 1, Word::Year));
                 (
                     counted(financial_year_end(from, ahead)),
                     named + 1 + year_word,
                 )
             }
-            Word::Unit(unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year)) => {
+            Word::Week | Word::Month | Word::Quarter | Word::Year => {
+                let (unit, _) = self.unit(named)?;
                 (self.end_of_unit(unit, ahead, named + 1), named + 1)
             }
             _ => return None,
@@ -124,19 +123,19 @@ impl Reader<'_> {
             Word::EndOfWeek => (to_come(FRIDAY, from, true), at + 1),
             Word::EndOfMonth => (period_end(from, Unit::Month, 0), at + 1),
             Word::EndOfYear => (period_end(from, Unit::Year, 0), at + 1),
-            Word::Unit(Unit::Month) if self.is(self.past_dash(at + 1), Word::End) => {
+            Word::Month if self.is(self.past_dash(at + 1), Word::End) => {
                 (period_end(from, Unit::Month, 0), self.past_dash(at + 1) + 1)
             }
             // "financial year end"
             Word::Financial => {
-                let end = self.after(at + 1, |word| word == Word::Unit(Unit::Year));
+                let end = self.after(at + 1, |word| word == Word::Year);
                 let end = self.past_dash(end);
                 if !self.is(end, Word::End) {
                     return None;
                 }
                 (financial_year_end(from, 0), end + 1)
             }
-            Word::Month(_) if self.is(at + 1, Word::End) => {
+            Word::NamedMonth if self.is(at + 1, Word::End) => {
                 let (first, _) = self.month_named(at)?;
                 return Some((self.first_end(first), at + 2));
             }
@@ -205,8 +204,8 @@ impl Reader<'_> {
             matches!(word, Word::The | Word::This | Word::Plain)
         });
         match self.word(place)? {
-            Word::Month(month) => {
-                let month = u32::from(month);
+            Word::NamedMonth => {
+                let month = self.value(place);
                 let (year, next) = match self.number(place + 1) {
                     // "end of March 26"
                     Some((year @ 20..=99, 2, false))
@@ -223,10 +222,10 @@ impl Reader<'_> {
                 };
                 Some((first, next))
             }
-            Word::Unit(Unit::Month) if self.number(place + 1).is_none() => {
+            Word::Month if self.number(place + 1).is_none() => {
                 Some(([from.with_day(1), None], place + 1))
             }
-            Word::Next | Word::Following if self.is(place + 1, Word::Unit(Unit::Month)) => {
+            Word::Next | Word::Following if self.is(place + 1, Word::Month) => {
                 let next = from
                     .with_day(1)
                     .and_then(|first| first.checked_add_months(Months::new(1)));
