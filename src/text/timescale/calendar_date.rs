@@ -108,7 +108,7 @@ impl Reader<'_> {
                 let next = at + 1 + usize::from(self.is_kind(at + 1, Kind::Dash));
                 let ones = self.value(next);
                 (self.is(next, Word::Ordinal) && ones < 10)
-                    .then_some((self.value(at) + ones, next + 1))
+                    .then(|| (self.value(at).saturating_add(ones), next + 1))
             }
             _ => None,
         }
@@ -245,10 +245,12 @@ impl Reader<'_> {
             };
             return Some((reading, at + 5));
         }
-        if !close || self.counts_something(at + 3) || self.is_kind(at + 3, Kind::Mark) {
+        if !close || self.counts_something(at + 3) || self.is_kind(at + 3, Kind::Percent) {
             return None;
         }
-        if inside_a_reference || a_digits > 2 || b_digits > 2 {
+        // "26/27": a financial or school year.
+        let year_and_next = mark == Kind::Slash && a >= 20 && b.checked_sub(1) == Some(a);
+        if inside_a_reference || year_and_next || a_digits > 2 || b_digits > 2 {
             return Some((Reading::Nothing, at + 3));
         }
         let cued = self.cued(at);

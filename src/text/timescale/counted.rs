@@ -227,10 +227,14 @@ impl Reader<'_> {
                 }
                 _ => {}
             }
-            if let Some((Reading::Date(_, date) | Reading::Stale(date), next)) =
-                self.named_day(place)
-            {
-                return Some((date, next));
+            match self.named_day(place) {
+                Some((Reading::Date(Strength::Session, date), next)) => {
+                    return self.date_of_the_session(next).or(Some((date, next)));
+                }
+                Some((Reading::Date(_, date) | Reading::Stale(date), next)) => {
+                    return Some((date, next));
+                }
+                _ => {}
             }
             if let Some(after) = self
                 .session_noun(place)
@@ -246,6 +250,9 @@ impl Reader<'_> {
                     );
                 if another {
                     return None;
+                }
+                if let Some(dated) = self.date_of_the_session(after).filter(|_| back) {
+                    return Some(dated);
                 }
                 let session = if back {
                     self.context.next_session?
@@ -270,6 +277,15 @@ impl Reader<'_> {
             place += 1;
         }
         None
+    }
+
+    /// "supervision on 8 July", "next session (8 July)": the date that it is given.
+    fn date_of_the_session(&self, at: usize) -> Option<(Date, usize)> {
+        let skipped = self.is(at, Word::On) || self.is_kind(at, Kind::Open);
+        match self.calendar_date(at + usize::from(skipped))? {
+            (Reading::Date(_, date) | Reading::Stale(date), next) => Some((date, next)),
+            _ => None,
+        }
     }
 
     /// "this meeting", "today's discussion", "this date".

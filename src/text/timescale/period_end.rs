@@ -59,13 +59,18 @@ impl Reader<'_> {
         let ends = match self.word(at)? {
             Word::Close => at + 1,
             Word::End => self.past_dash(at + 1),
-            Word::Last if self.is(at + 1, Word::Day) && self.is(at + 2, Word::Of) => at + 2,
+            Word::Last
+                if self.is(at + 1, Word::Day)
+                    && matches!(self.word(at + 2), Some(Word::Of | Word::In)) =>
+            {
+                at + 2
+            }
             _ => return None,
         };
         let place = self.after(ends, |word| {
             matches!(
                 word,
-                Word::Of | Word::The | Word::This | Word::Plain | Word::Working
+                Word::Of | Word::In | Word::The | Word::This | Word::Plain | Word::Working
             )
         });
         let ahead = u32::from(matches!(
@@ -101,11 +106,7 @@ impl Reader<'_> {
                 return Some((self.first_end(first), next));
             }
             Word::Financial => {
-                let year_word = usize::from(self.is(named + 1, Word::Year));
-                (
-                    counted(financial_year_end(from, ahead)),
-                    named + 1 + year_word,
-                )
+                return Some(self.end_of_financial_year(at, ahead, named + 1));
             }
             Word::Week | Word::Month | Word::Quarter | Word::Year => {
                 let (unit, _) = self.unit(named)?;
@@ -167,6 +168,22 @@ impl Reader<'_> {
             }
             _ => period_end(from, unit, ahead),
         })
+    }
+
+    /// "end of the financial year", "end of FY 26/27", which is 31 March 2027; one year alone may be either.
+    fn end_of_financial_year(&self, at: usize, ahead: u32, next: usize) -> (Reading, usize) {
+        let next = next + usize::from(self.is(next, Word::Year));
+        let Some((_, _, false)) = self.number(next) else {
+            let end = financial_year_end(self.context.from, ahead);
+            return (self.unless_habit(at, counted(end)), next);
+        };
+        let end = match self.number(next + 2) {
+            Some((year, 2, false)) if self.range_mark(next + 1) => i32::try_from(year + 2000)
+                .ok()
+                .and_then(|year| Date::from_ymd_opt(year, 3, 31)),
+            _ => None,
+        };
+        (counted(end), next + 3)
     }
 
     /// "end of w/c 16 March": its Friday.

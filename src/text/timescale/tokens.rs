@@ -26,6 +26,7 @@ pub(super) enum Kind {
     /// Only before a digit: "'26".
     Apostrophe,
     Half,
+    Percent,
     Mark,
 }
 
@@ -169,6 +170,7 @@ fn mark(c: char, next: Option<char>) -> Kind {
         '&' => Kind::Ampersand,
         '\'' => Kind::Apostrophe,
         '½' => Kind::Half,
+        '%' => Kind::Percent,
         _ => Kind::Mark,
     }
 }
