@@ -294,3 +294,28 @@ fn bytes_of_every_kind_are_text() {
         );
     }
 }
+
+#[test]
+fn the_table_of_forms_reads_as_it_says() {
+    let days = england();
+    let session = parse_iso("2026-03-03").unwrap();
+    let next = parse_iso("2026-03-31");
+    let mut examples = 0;
+    for line in include_str!("../docs/timescales.md").lines() {
+        let Some(row) = line.strip_prefix("| ").filter(|row| row.contains('`')) else {
+            continue;
+        };
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        let [_, example, reads, why, ""] = cells[..] else {
+            panic!("four cells: {line}")
+        };
+        assert!(
+            why.starts_with(['C', 'U', 'H', 'P', 'D']),
+            "no source: {line}"
+        );
+        let got = read(example.trim_matches('`'), session, next, &days);
+        assert_eq!(got.strip_prefix("date:").unwrap_or(&got), reads, "{line}");
+        examples += 1;
+    }
+    assert!(examples >= 100, "only {examples} rows were read");
+}

@@ -23,15 +23,14 @@ impl Reader<'_> {
             && let Some((
                 end @ (Reading::Date(..) | Reading::Stale(_) | Reading::Impossible),
                 after,
-            )) = self.single_date(self.after(next + 1, |word| {
-                matches!(word, Word::The | Word::Weekday(_))
-            }))
+            )) = self
+                .single_date(self.after(next + 1, |word| matches!(word, Word::The | Word::Weekday)))
         {
             (reading, next) = (end, after);
         }
         // "20 March (Friday)": the date counts, whichever day of the week it is.
         let day = next + usize::from(matches!(self.kind(next), Some(Kind::Open | Kind::Comma)));
-        if matches!(self.word(day), Some(Word::Weekday(_))) && !self.follows_week_word(day) {
+        if matches!(self.word(day), Some(Word::Weekday)) && !self.follows_week_word(day) {
             next = day + 1;
         }
         Some((reading, next))
@@ -44,6 +43,7 @@ impl Reader<'_> {
         )
     }
 
+    #[inline(never)]
     fn single_date(&self, at: usize) -> Read {
         self.day_and_month(at)
             .or_else(|| self.month_and_day(at))
@@ -60,7 +60,7 @@ impl Reader<'_> {
                 break;
             }
             let start = self.after(next + 1, |word| {
-                matches!(word, Word::The | Word::And | Word::Weekday(_))
+                matches!(word, Word::The | Word::And | Word::Weekday)
             });
             let Some((another, after)) = self.day(start) else {
                 break;
@@ -73,9 +73,10 @@ impl Reader<'_> {
             _ => false,
         };
         next += usize::from(joint);
-        let Some(Word::Month(month)) = self.word(next) else {
+        if !self.is(next, Word::NamedMonth) {
             return None;
-        };
+        }
+        let month = self.value(next);
         // "all 3 may need support"
         let verb = month == 5
             && !self.number(last_day).is_some_and(|(_, _, ordinal)| ordinal)
@@ -86,10 +87,11 @@ impl Reader<'_> {
             return None;
         }
         let (year, next) = self.year(next + 1);
-        Some((self.dated(year, u32::from(month), day), next))
+        Some((self.dated(year, month, day), next))
     }
 
     /// A day of the month: up to two digits, "14th", "first".
+    #[inline(never)]
     fn day(&self, at: usize) -> Option<(u32, usize)> {
         if let Some((value, digits, ordinal)) = self.number(at) {
             let apart = !ordinal && self.is(at + 1, Word::Suffix);
@@ -101,15 +103,12 @@ impl Reader<'_> {
     /// "first", "twenty-first"; any number of them.
     pub fn ordinal_word(&self, at: usize) -> Option<(u32, usize)> {
         match self.word(at)? {
-            Word::Ordinal(day) => Some((u32::from(day), at + 1)),
-            Word::Number(tens @ (20 | 30)) => {
+            Word::Ordinal => Some((self.value(at), at + 1)),
+            Word::Number if matches!(self.value(at), 20 | 30) => {
                 let next = at + 1 + usize::from(self.is_kind(at + 1, Kind::Dash));
-                match self.word(next)? {
-                    Word::Ordinal(ones @ 1..=9) => {
-                        Some((u32::from(tens) + u32::from(ones), next + 1))
-                    }
-                    _ => None,
-                }
+                let ones = self.value(next);
+                (self.is(next, Word::Ordinal) && ones < 10)
+                    .then(|| (self.value(at).saturating_add(ones), next + 1))
             }
             _ => None,
         }
@@ -117,9 +116,10 @@ impl Reader<'_> {
 
     /// "March 14", "March the 14th, 2026", "March 14-16".
     fn month_and_day(&self, at: usize) -> Read {
-        let Word::Month(month) = self.word(at)? else {
+        if !self.is(at, Word::NamedMonth) {
             return None;
-        };
+        }
+        let month = self.value(at);
         let mut next = self.after(at + 1, |word| word == Word::The);
         // "Sept. 9"
         if self.is_kind(next, Kind::Stop) && self.number(next + 1).is_some() {
@@ -151,17 +151,21 @@ impl Reader<'_> {
         {
             return None;
         }
+        // "April 3rd week"
+        if self.unit(after).is_some() {
+            return Some((Reading::Nothing, after));
+        }
         if self.range_mark(after)
-            && !self.is_kind(after, Kind::Slash)
             && let Some((end, beyond)) = self.day(after + 1)
-            && !matches!(self.word(beyond), Some(Word::Month(_)))
+            && (!self.is_kind(after, Kind::Slash) || ordinal)
+            && !matches!(self.word(beyond), Some(Word::NamedMonth))
             && !self.counts_something(beyond)
             && !self.is_time(beyond)
         {
             (day, after) = (end, beyond);
         }
         let (year, next) = self.year(after);
-        Some((self.dated(year, u32::from(month), day), next))
+        Some((self.dated(year, month, day), next))
     }
 
     /// A year that follows a day and month, or the end of one: "2026", "'26", ", 2026", "-26".
@@ -192,7 +196,7 @@ impl Reader<'_> {
                     && !self.is_time(place + 1)
                     && !self.counts_something(place + 1)
                     && (sure || !self.names_a_thing(place + 1))
-                    && !matches!(self.word(place + 1), Some(Word::Month(_))) =>
+                    && !matches!(self.word(place + 1), Some(Word::NamedMonth)) =>
             {
                 (i32::try_from(value + 2000).ok(), place + 1)
             }
@@ -241,26 +245,31 @@ impl Reader<'_> {
             };
             return Some((reading, at + 5));
         }
-        if !close || self.counts_something(at + 3) || self.is_kind(at + 3, Kind::Mark) {
+        if !close || self.counts_something(at + 3) || self.is_kind(at + 3, Kind::Percent) {
             return None;
         }
-        if inside_a_reference || a_digits > 2 || b_digits > 2 {
+        // "26/27": a financial or school year.
+        let year_and_next = mark == Kind::Slash && a >= 20 && b.checked_sub(1) == Some(a);
+        if inside_a_reference || year_and_next || a_digits > 2 || b_digits > 2 {
             return Some((Reading::Nothing, at + 3));
         }
         let cued = self.cued(at);
-        let real = Date::from_ymd_opt(2024, b, a).is_some();
+        // Wide enough for "31.04", which no calendar holds, and for no time of day.
+        let like_a_date = (1..=31).contains(&a) && (1..=12).contains(&b);
         let padded = b_digits == 2;
         let reads = match mark {
             Kind::Slash => self.reads_with_stroke(at, a, b, cued),
-            _ if !cued || !real || self.is_time(at + 3) => false,
+            _ if !cued || !like_a_date || self.is_time(at + 3) => false,
             Kind::Dot => !matches!(
                 self.word(at + 3),
-                Some(Word::On | Word::Weekday(_) | Word::Today | Word::Tomorrow)
+                Some(Word::On | Word::Weekday | Word::Today | Word::Tomorrow)
             ),
             _ => padded || a > 12,
         };
         if !reads {
-            return Some((Reading::Nothing, at + 3));
+            // "14-18/3": the second number begins a date of its own.
+            let another = mark == Kind::Dash && self.is_kind(at + 3, Kind::Slash);
+            return Some((Reading::Nothing, at + if another { 2 } else { 3 }));
         }
         Some((self.dated(None, b, a), at + 3))
     }
@@ -271,32 +280,37 @@ impl Reader<'_> {
             return true;
         }
         let before = self.word_before(at);
-        let share = self.names_a_thing(at + 3) || matches!(self.word(at + 3), Some(Word::Of));
+        // "9/10 cases", "3/4 of"
+        let share = matches!(
+            self.word(at + 3),
+            Some(Word::Of | Word::Others | Word::Times)
+        );
         let always = (a, b) == (24, 7);
-        let labelled = matches!(
-            before,
-            Some(Word::Label | Word::SessionKind | Word::Session | Word::Other)
-        ) && !self.is_kind(at + 3, Kind::Close)
-            && a > 31;
         let reference = matches!(before, Some(Word::Label | Word::SessionKind));
-        !(share
-            || always
-            || labelled
-            || reference
-            || a > 39
-            || b > 31
-            || a == 0
-            || (a == b && a > 12))
+        let real = Date::from_ymd_opt(2024, b, a).is_some();
+        // "file 14/23" is a number of its own; "14/23" where a date belongs is a slip.
+        let foreign = !real && matches!(before, Some(Word::Other | Word::Others));
+        let beyond = a > 39 || b > 31 || a == 0 || (a == b && a > 12);
+        !(share || always || reference || foreign || beyond)
     }
 
     /// A word after a number that makes it a count or a length of time.
+    #[inline(never)]
     pub fn counts_something(&self, at: usize) -> bool {
         let at = at + usize::from(self.is_kind(at, Kind::Dash) && self.joined(at));
         matches!(
             self.word(at),
             Some(
-                Word::Unit(_)
-                    | Word::Units(_)
+                Word::Minute
+                    | Word::Hour
+                    | Word::Day
+                    | Word::WorkingDay
+                    | Word::Week
+                    | Word::Fortnight
+                    | Word::Month
+                    | Word::Quarter
+                    | Word::Year
+                    | Word::Units
                     | Word::Working
                     | Word::Plain
                     | Word::Times
@@ -307,19 +321,20 @@ impl Reader<'_> {
     }
 
     /// What makes the number before it a time of day.
+    #[inline(never)]
     pub fn is_time(&self, at: usize) -> bool {
         match self.kind(at) {
-            Some(Kind::Word(
-                Word::Clock
-                | Word::Unit(Unit::Hour | Unit::Minute)
-                | Word::Units(Unit::Hour | Unit::Minute),
-            )) => true,
+            Some(Kind::Word(Word::Clock | Word::Hour | Word::Minute)) => true,
+            Some(Kind::Word(Word::Units)) => {
+                matches!(self.unit(at), Some((Unit::Hour | Unit::Minute, _)))
+            }
             Some(Kind::Colon | Kind::Dot) => self.joined(at + 1) && self.number(at + 1).is_some(),
             _ => false,
         }
     }
 
     /// The day that is written, or the first such day on or after the session where no year is.
+    #[inline(never)]
     fn dated(&self, year: Year, month: u32, day: u32) -> Reading {
         if let Some(year) = year {
             return match Date::from_ymd_opt(year, month, day) {

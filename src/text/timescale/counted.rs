@@ -28,7 +28,7 @@ impl Reader<'_> {
         }
         let (mut halves, mut next) = match self.quantity(at) {
             Some(quantity) => quantity,
-            None if matches!(self.word(at), Some(Word::Unit(Unit::Fortnight)))
+            None if matches!(self.word(at), Some(Word::Fortnight))
                 && !matches!(
                     self.word_before(at),
                     Some(Word::Next | Word::Every | Word::Last | Word::This)
@@ -61,10 +61,10 @@ impl Reader<'_> {
         }
         // "a week or two"
         if self.is(next, Word::Or)
-            && let Some(Word::Number(number)) = self.word(next + 1)
+            && self.is(next + 1, Word::Number)
             && self.measure(next + 2).is_none()
         {
-            halves = u32::from(number) * 2;
+            halves = self.value(next + 1) * 2;
             next += 2;
         }
         next = self.after(next, |word| matches!(word, Word::Time | Word::Later));
@@ -116,13 +116,22 @@ impl Reader<'_> {
                 Some(
                     Word::Times
                         | Word::Once
-                        | Word::Unit(_)
-                        | Word::Units(_)
-                        | Word::Number(_)
-                        | Word::Weekday(_)
-                        | Word::ShortDay(_)
+                        | Word::Minute
+                        | Word::Hour
+                        | Word::Day
+                        | Word::WorkingDay
+                        | Word::Week
+                        | Word::Fortnight
+                        | Word::Month
+                        | Word::Quarter
+                        | Word::Year
+                        | Word::Units
+                        | Word::Number
+                        | Word::Weekday
+                        | Word::ShortDay
                         | Word::Weekdays
                         | Word::Other
+                        | Word::Others
                         | Word::Session
                         | Word::Meeting
                         | Word::Recurring
@@ -139,7 +148,10 @@ impl Reader<'_> {
             Unit::Hour => halves < 48,
             // "one day", some day or other
             Unit::Day => {
-                self.is(at, Word::Number(1)) && !plural && self.anchor_word(next).is_none()
+                self.is(at, Word::Number)
+                    && halves == ONE
+                    && !plural
+                    && self.anchor_word(next).is_none()
             }
             _ => false,
         };
@@ -187,7 +199,7 @@ impl Reader<'_> {
             // "a week on Friday", "two weeks today"
             Word::On if self.weekday_name(at + 1).is_some() => Some((false, at + 1)),
             Word::Today | Word::Tomorrow if !self.possessive(at) => Some((false, at)),
-            Word::Weekday(_) => Some((false, at)),
+            Word::Weekday => Some((false, at)),
             _ => None,
         }
     }
@@ -215,10 +227,14 @@ impl Reader<'_> {
                 }
                 _ => {}
             }
-            if let Some((Reading::Date(_, date) | Reading::Stale(date), next)) =
-                self.named_day(place)
-            {
-                return Some((date, next));
+            match self.named_day(place) {
+                Some((Reading::Date(Strength::Session, date), next)) => {
+                    return self.date_of_the_session(next).or(Some((date, next)));
+                }
+                Some((Reading::Date(_, date) | Reading::Stale(date), next)) => {
+                    return Some((date, next));
+                }
+                _ => {}
             }
             if let Some(after) = self
                 .session_noun(place)
@@ -234,6 +250,9 @@ impl Reader<'_> {
                     );
                 if another {
                     return None;
+                }
+                if let Some(dated) = self.date_of_the_session(after).filter(|_| back) {
+                    return Some(dated);
                 }
                 let session = if back {
                     self.context.next_session?
@@ -258,6 +277,15 @@ impl Reader<'_> {
             place += 1;
         }
         None
+    }
+
+    /// "supervision on 8 July", "next session (8 July)": the date that it is given.
+    fn date_of_the_session(&self, at: usize) -> Option<(Date, usize)> {
+        let skipped = self.is(at, Word::On) || self.is_kind(at, Kind::Open);
+        match self.calendar_date(at + usize::from(skipped))? {
+            (Reading::Date(_, date) | Reading::Stale(date), next) => Some((date, next)),
+            _ => None,
+        }
     }
 
     /// "this meeting", "today's discussion", "this date".
@@ -299,12 +327,12 @@ impl Reader<'_> {
 
     /// "the week before next supervision", "day after tomorrow": one unit, where the date beside it is known.
     fn unit_beside_a_date(&self, at: usize) -> Option<(Reading, usize)> {
-        let Word::Unit(
-            unit @ (Unit::Day | Unit::Week | Unit::Fortnight | Unit::Month | Unit::WorkingDay),
-        ) = self.word(at)?
-        else {
+        let (unit, false) = self.unit(at)? else {
             return None;
         };
+        if matches!(unit, Unit::Minute | Unit::Hour | Unit::Quarter | Unit::Year) {
+            return None;
+        }
         let free = matches!(
             self.word_before(at),
             None | Some(
@@ -360,7 +388,7 @@ impl Reader<'_> {
             Kind::Word(Word::Article | Word::Another) => {
                 let next = self.after(at + 1, |word| word == Word::Plain);
                 match self.kind(next) {
-                    Some(Kind::Number { .. } | Kind::Word(Word::Number(_)))
+                    Some(Kind::Number | Kind::Word(Word::Number))
                         if next > at + 1 || self.is(at, Word::Another) =>
                     {
                         return self.quantity(next);
@@ -368,18 +396,15 @@ impl Reader<'_> {
                     _ => (1, at + 1),
                 }
             }
-            Kind::Number {
-                value,
-                ordinal: false,
-                ..
-            } => (value, at + 1),
-            Kind::Word(Word::Number(tens)) => {
+            Kind::Number if !self.ordinal(at) => (self.value(at), at + 1),
+            Kind::Word(Word::Number) => {
+                let tens = self.value(at);
                 let next = at + 1 + usize::from(self.is_kind(at + 1, Kind::Dash));
-                match self.word(next) {
-                    Some(Word::Number(ones @ 1..=9)) if tens >= 20 => {
-                        (u32::from(tens) + u32::from(ones), next + 1)
-                    }
-                    _ => (u32::from(tens), at + 1),
+                let ones = self.value(next);
+                if tens >= 20 && self.is(next, Word::Number) && ones < 10 {
+                    (tens + ones, next + 1)
+                } else {
+                    (tens, at + 1)
                 }
             }
             _ => return None,
@@ -387,7 +412,7 @@ impl Reader<'_> {
         let mut halves = whole.min(MOST_HALVES).saturating_mul(2);
         let mut next = next;
         if self.is_kind(next, Kind::Open)
-            && let Some(Kind::Number { .. } | Kind::Word(Word::Number(_))) = self.kind(next + 1)
+            && let Some(Kind::Number | Kind::Word(Word::Number)) = self.kind(next + 1)
             && self.is_kind(next + 2, Kind::Close)
         {
             next += 3;
@@ -415,12 +440,9 @@ impl Reader<'_> {
         let start = at + usize::from(self.is_kind(at, Kind::Dash) && self.joined(at));
         // "w/d", "w/days"
         if self.is(start, Word::W) && self.is_kind(start + 1, Kind::Slash) {
-            return match self.word(start + 2)? {
-                Word::D | Word::Unit(Unit::Day) | Word::Units(Unit::Day) => {
-                    Some((Unit::WorkingDay, true, start + 3))
-                }
-                _ => None,
-            };
+            let days =
+                self.is(start + 2, Word::D) || matches!(self.unit(start + 2), Some((Unit::Day, _)));
+            return days.then_some((Unit::WorkingDay, true, start + 3));
         }
         let place = self.after(start, |word| matches!(word, Word::Plain | Word::Working));
         let working = (start..place).any(|word| self.is(word, Word::Working));

@@ -4,7 +4,7 @@
 
 use super::DueContext;
 use super::tokens::{Kind, Token};
-use super::words::{Unit, Word};
+use super::words::{UNITS, Unit, Word};
 use crate::calendar::Date;
 
 /// How surely a form names the due date; a surer one silences the others (see `weigh`).
@@ -44,6 +44,7 @@ pub(super) enum Reading {
 /// A reading and the place of the first token after it.
 pub(super) type Read = Option<(Reading, usize)>;
 
+/// What is asked of a token in a hundred places is kept out of line: inlined, it costs a tenth of the reader's size.
 pub(super) struct Reader<'a> {
     pub tokens: &'a [Token],
     pub context: &'a DueContext<'a>,
@@ -79,10 +80,12 @@ impl Reader<'_> {
         found
     }
 
+    #[inline(never)]
     pub fn kind(&self, at: usize) -> Option<Kind> {
         self.tokens.get(at).map(|token| token.kind)
     }
 
+    #[inline(never)]
     pub fn word(&self, at: usize) -> Option<Word> {
         match self.kind(at) {
             Some(Kind::Word(word)) => Some(word),
@@ -90,48 +93,61 @@ impl Reader<'_> {
         }
     }
 
+    #[inline(never)]
     pub fn is(&self, at: usize, word: Word) -> bool {
         self.word(at) == Some(word)
     }
 
+    #[inline(never)]
     pub fn is_kind(&self, at: usize, kind: Kind) -> bool {
         self.kind(at) == Some(kind)
     }
 
     /// The word before `at`; `None` at the start or after a mark.
+    #[inline(never)]
     pub fn word_before(&self, at: usize) -> Option<Word> {
         at.checked_sub(1).and_then(|before| self.word(before))
     }
 
+    #[inline(never)]
     pub fn joined(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.joined)
     }
 
+    #[inline(never)]
     pub fn possessive(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.possessive)
     }
 
     /// A number as it is written: value, digits, whether "th" is joined on.
+    #[inline(never)]
     pub fn number(&self, at: usize) -> Option<(u32, u8, bool)> {
-        match self.kind(at) {
-            Some(Kind::Number {
-                value,
-                digits,
-                ordinal,
-            }) => Some((value, digits, ordinal)),
-            _ => None,
-        }
+        let token = self.tokens.get(at)?;
+        (token.kind == Kind::Number).then_some((token.value, token.digits, token.ordinal))
+    }
+
+    /// What a number or the word for one, a month or a weekday stands for; nought for any other.
+    #[inline(never)]
+    pub fn value(&self, at: usize) -> u32 {
+        self.tokens.get(at).map_or(0, |token| token.value)
+    }
+
+    #[inline(never)]
+    pub fn ordinal(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.ordinal)
     }
 
     /// The place after any tokens from `at` on that satisfy `skip`; at most four.
-    pub fn after(&self, at: usize, skip: impl Fn(Word) -> bool) -> usize {
+    #[inline(never)]
+    pub fn after(&self, at: usize, skip: fn(Word) -> bool) -> usize {
         (at..at.saturating_add(4))
-            .find(|place| !self.word(*place).is_some_and(&skip))
+            .find(|place| !self.word(*place).is_some_and(skip))
             .unwrap_or(at.saturating_add(4))
     }
 
     /// The word before `at`, passing over any that satisfy `skip`; at most four.
-    pub fn lead(&self, at: usize, skip: impl Fn(Word) -> bool) -> (Option<Word>, usize) {
+    #[inline(never)]
+    pub fn lead(&self, at: usize, skip: fn(Word) -> bool) -> (Option<Word>, usize) {
         let mut place = at;
         for _ in 0..4 {
             match self.word_before(place) {
@@ -143,11 +159,13 @@ impl Reader<'_> {
     }
 
     /// A thing or a deed: a word that a date's number would belong to ("3 visits", "2nd opinion").
+    #[inline(never)]
     pub fn names_a_thing(&self, at: usize) -> bool {
         matches!(
             self.word(at),
             Some(
                 Word::Other
+                    | Word::Others
                     | Word::Block
                     | Word::Event
                     | Word::Session
@@ -163,15 +181,31 @@ impl Reader<'_> {
         )
     }
 
+    #[inline(never)]
     pub fn unit(&self, at: usize) -> Option<(Unit, bool)> {
-        match self.word(at)? {
-            Word::Unit(unit) => Some((unit, false)),
-            Word::Units(unit) => Some((unit, true)),
-            _ => None,
-        }
+        let word = self.word(at)?;
+        let named = if word == Word::Units {
+            UNITS.get(self.value(at) as usize).copied()?
+        } else {
+            word
+        };
+        let unit = match named {
+            Word::Minute => Unit::Minute,
+            Word::Hour => Unit::Hour,
+            Word::Day => Unit::Day,
+            Word::WorkingDay => Unit::WorkingDay,
+            Word::Week => Unit::Week,
+            Word::Fortnight => Unit::Fortnight,
+            Word::Month => Unit::Month,
+            Word::Quarter => Unit::Quarter,
+            Word::Year => Unit::Year,
+            _ => return None,
+        };
+        Some((unit, word == Word::Units))
     }
 
     /// A word before the place that a bare day and month, day of the month or short weekday may follow.
+    #[inline(never)]
     pub fn cued(&self, at: usize) -> bool {
         let (before, place) = self.lead(at, |word| matches!(word, Word::The));
         match before {
@@ -185,7 +219,7 @@ impl Reader<'_> {
                 | Word::From
                 | Word::Between
                 | Word::To
-                | Word::Weekday(_)
+                | Word::Weekday
                 | Word::Commencing
                 | Word::WeekCommencing
                 | Word::C,
@@ -197,6 +231,7 @@ impl Reader<'_> {
 
     /// In a clause that names a habit a weekday, a day of the month or an end of the week belongs to the habit, unless a
     /// word says that the habit ends there.
+    #[inline(never)]
     pub fn habitual(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.recurring)
             && !matches!(
@@ -210,6 +245,7 @@ impl Reader<'_> {
     }
 
     /// A dash, "to", "or" and their like: what joins the two ends of a range.
+    #[inline(never)]
     pub fn range_mark(&self, at: usize) -> bool {
         matches!(
             self.kind(at),

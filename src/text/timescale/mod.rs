@@ -91,7 +91,8 @@ fn weigh(found: &[Found], tokens: &[Token]) -> Due {
         Strength::Today => strongest == Some(Strength::Today),
     };
     let mut dates = found.iter().filter(counts).filter_map(|found| found.date);
-    let due = if says(Word::Sooner) {
+    // "whichever is sooner", "whichever comes first"
+    let due = if says(Word::Whichever) && !says(Word::Later) {
         found
             .iter()
             .filter(|found| found.strength > Strength::Today)

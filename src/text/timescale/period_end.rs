@@ -9,7 +9,7 @@ use crate::calendar::Date;
 use chrono::{Datelike, Months};
 
 /// Days after Monday.
-const FRIDAY: u8 = 4;
+const FRIDAY: u32 = 4;
 
 impl Reader<'_> {
     /// "w/c", "w/e", "week commencing", "week of": the place after it.
@@ -25,7 +25,7 @@ impl Reader<'_> {
                 let stop = usize::from(self.is_kind(at + 3, Kind::Stop));
                 self.is(at + 2, Word::C).then_some(at + 3 + stop)
             }
-            Word::Unit(Unit::Week) => match self.word(at + 1)? {
+            Word::Week => match self.word(at + 1)? {
                 Word::Commencing | Word::Until => Some(at + 2),
                 Word::Cue | Word::Of => {
                     let date = self.after(at + 2, |word| word == Word::The);
@@ -59,7 +59,10 @@ impl Reader<'_> {
         let ends = match self.word(at)? {
             Word::Close => at + 1,
             Word::End => self.past_dash(at + 1),
-            Word::Last if self.is(at + 1, Word::Unit(Unit::Day)) && self.is(at + 2, Word::Of) => {
+            Word::Last
+                if self.is(at + 1, Word::Day)
+                    && matches!(self.word(at + 2), Some(Word::Of | Word::In)) =>
+            {
                 at + 2
             }
             _ => return None,
@@ -67,7 +70,7 @@ impl Reader<'_> {
         let place = self.after(ends, |word| {
             matches!(
                 word,
-                Word::Of | Word::The | Word::This | Word::Plain | Word::Working
+                Word::Of | Word::In | Word::The | Word::This | Word::Plain | Word::Working
             )
         });
         let ahead = u32::from(matches!(
@@ -81,7 +84,7 @@ impl Reader<'_> {
         let day = ahead == 0
             && matches!(
                 self.word(named),
-                Some(Word::Business | Word::Today | Word::Unit(Unit::Day))
+                Some(Word::Business | Word::Today | Word::Day)
             );
         if business || day {
             let today = Reading::Date(Strength::Today, from);
@@ -94,7 +97,7 @@ impl Reader<'_> {
             return self.friday_of_the_marked_week(marked);
         }
         let (reading, next) = match self.word(named)? {
-            Word::Month(_) if ahead == 0 => {
+            Word::NamedMonth if ahead == 0 => {
                 let (first, next) = self.month_named(named)?;
                 // "end of May half-term"
                 if matches!(self.word(next), Some(Word::Half | Word::Term | Word::Feast)) {
@@ -103,13 +106,10 @@ impl Reader<'_> {
                 return Some((self.first_end(first), next));
             }
             Word::Financial => {
-                let year = from.year() + i32::from(from.month() > 3);
-                let end = Date::from_ymd_opt(year, 3, 31)
-                    .and_then(|end| end.checked_add_months(Months::new(12 * ahead)));
-                let year_word = usize::from(self.is(named + 1, Word::Unit(Unit::Year)));
-                (counted(end), named + 1 + year_word)
+                return Some(self.end_of_financial_year(at, ahead, named + 1));
             }
-            Word::Unit(unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year)) => {
+            Word::Week | Word::Month | Word::Quarter | Word::Year => {
+                let (unit, _) = self.unit(named)?;
                 (self.end_of_unit(unit, ahead, named + 1), named + 1)
             }
             _ => return None,
@@ -124,10 +124,19 @@ impl Reader<'_> {
             Word::EndOfWeek => (to_come(FRIDAY, from, true), at + 1),
             Word::EndOfMonth => (period_end(from, Unit::Month, 0), at + 1),
             Word::EndOfYear => (period_end(from, Unit::Year, 0), at + 1),
-            Word::Unit(Unit::Month) if self.is(self.past_dash(at + 1), Word::End) => {
+            Word::Month if self.is(self.past_dash(at + 1), Word::End) => {
                 (period_end(from, Unit::Month, 0), self.past_dash(at + 1) + 1)
             }
-            Word::Month(_) if self.is(at + 1, Word::End) => {
+            // "financial year end"
+            Word::Financial => {
+                let end = self.after(at + 1, |word| word == Word::Year);
+                let end = self.past_dash(end);
+                if !self.is(end, Word::End) {
+                    return None;
+                }
+                (financial_year_end(from, 0), end + 1)
+            }
+            Word::NamedMonth if self.is(at + 1, Word::End) => {
                 let (first, _) = self.month_named(at)?;
                 return Some((self.first_end(first), at + 2));
             }
@@ -159,6 +168,22 @@ impl Reader<'_> {
             }
             _ => period_end(from, unit, ahead),
         })
+    }
+
+    /// "end of the financial year", "end of FY 26/27", which is 31 March 2027; one year alone may be either.
+    fn end_of_financial_year(&self, at: usize, ahead: u32, next: usize) -> (Reading, usize) {
+        let next = next + usize::from(self.is(next, Word::Year));
+        let Some((_, _, false)) = self.number(next) else {
+            let end = financial_year_end(self.context.from, ahead);
+            return (self.unless_habit(at, counted(end)), next);
+        };
+        let end = match self.number(next + 2) {
+            Some((year, 2, false)) if self.range_mark(next + 1) => i32::try_from(year + 2000)
+                .ok()
+                .and_then(|year| Date::from_ymd_opt(year, 3, 31)),
+            _ => None,
+        };
+        (counted(end), next + 3)
     }
 
     /// "end of w/c 16 March": its Friday.
@@ -196,8 +221,8 @@ impl Reader<'_> {
             matches!(word, Word::The | Word::This | Word::Plain)
         });
         match self.word(place)? {
-            Word::Month(month) => {
-                let month = u32::from(month);
+            Word::NamedMonth => {
+                let month = self.value(place);
                 let (year, next) = match self.number(place + 1) {
                     // "end of March 26"
                     Some((year @ 20..=99, 2, false))
@@ -214,10 +239,10 @@ impl Reader<'_> {
                 };
                 Some((first, next))
             }
-            Word::Unit(Unit::Month) if self.number(place + 1).is_none() => {
+            Word::Month if self.number(place + 1).is_none() => {
                 Some(([from.with_day(1), None], place + 1))
             }
-            Word::Next | Word::Following if self.is(place + 1, Word::Unit(Unit::Month)) => {
+            Word::Next | Word::Following if self.is(place + 1, Word::Month) => {
                 let next = from
                     .with_day(1)
                     .and_then(|first| first.checked_add_months(Months::new(1)));
@@ -243,4 +268,10 @@ fn period_end(from: Date, unit: Unit, ahead: u32) -> Option<Date> {
     Date::from_ymd_opt(from.year(), month + 1, 1)?
         .checked_add_months(Months::new(length * (ahead + 1)))?
         .pred_opt()
+}
+
+/// The 31 March on or after a day, or one `ahead` of it.
+fn financial_year_end(from: Date, ahead: u32) -> Option<Date> {
+    let year = from.year() + i32::from(from.month() > 3);
+    Date::from_ymd_opt(year, 3, 31)?.checked_add_months(Months::new(12 * ahead))
 }

@@ -2,7 +2,7 @@
 
 use super::grammar::{Read, Reader, Reading, Strength};
 use super::tokens::Kind;
-use super::words::{Unit, Word};
+use super::words::Word;
 use crate::calendar::Date;
 use chrono::{Datelike, Months};
 
@@ -93,10 +93,10 @@ impl Reader<'_> {
             let place = self.after(place, |word| {
                 matches!(word, Word::Of | Word::The | Word::This | Word::Plain)
             });
-            matches!(self.word(place), Some(Word::Unit(Unit::Month))).then_some(place + 1)
+            matches!(self.word(place), Some(Word::Month)).then_some(place + 1)
         };
         let of_next = self.after(next, |word| matches!(word, Word::Of | Word::The));
-        if self.is(of_next, Word::Next) && self.is(of_next + 1, Word::Unit(Unit::Month)) {
+        if self.is(of_next, Word::Next) && self.is(of_next + 1, Word::Month) {
             let month = from
                 .with_day(1)
                 .and_then(|first| first.checked_add_months(Months::new(1)));
@@ -116,8 +116,8 @@ impl Reader<'_> {
             || matches!(
                 self.word(next),
                 Some(
-                    Word::Weekday(_)
-                        | Word::ShortDay(_)
+                    Word::Weekday
+                        | Word::ShortDay
                         | Word::Of
                         | Word::Plain
                         | Word::Working
@@ -125,7 +125,7 @@ impl Reader<'_> {
                         | Word::Recurring
                         | Word::Every
                         | Word::Cue
-                        | Word::Month(_)
+                        | Word::NamedMonth
                 )
             )
         {

@@ -4,7 +4,7 @@ use super::grammar::{Read, Reader, Reading, Strength};
 use super::point::counted;
 use super::tokens::Kind;
 use super::weekday::days_on;
-use super::words::{Unit, Word};
+use super::words::Word;
 
 impl Reader<'_> {
     /// "supervision", "session", "1:1", "one-to-one", "121": the place after it.
@@ -22,7 +22,8 @@ impl Reader<'_> {
     /// "1:1", "1-2-1", "one to one": a one at either end, at most three tokens between.
     fn one_to_one(&self, at: usize) -> Option<usize> {
         let one = |place: usize| {
-            matches!(self.number(place), Some((1, 1, false))) || self.is(place, Word::Number(1))
+            matches!(self.number(place), Some((1, 1, false)))
+                || (self.is(place, Word::Number) && self.value(place) == 1)
         };
         let between = |place: usize| {
             matches!(
@@ -116,10 +117,10 @@ impl Reader<'_> {
             && !matches!(self.word(at + 2), None | Some(Word::Filler)));
         let (now, taken) = match self.word(at)? {
             // "tomorrow week"
-            Word::Tomorrow if next == Some(Word::Unit(Unit::Week)) => {
+            Word::Tomorrow if next == Some(Word::Week) => {
                 return Some((counted(days_on(from, 8)), at + 2));
             }
-            Word::Today if next == Some(Word::Unit(Unit::Week)) => {
+            Word::Today if next == Some(Word::Week) => {
                 return Some((counted(days_on(from, 7)), at + 2));
             }
             Word::Tomorrow => return Some((counted(days_on(from, 1)), at + 1)),
@@ -132,7 +133,7 @@ impl Reader<'_> {
             Word::Immediate => {
                 let after_a_thing = matches!(
                     self.word_before(at),
-                    Some(Word::Other | Word::After | Word::Of | Word::The)
+                    Some(Word::Other | Word::Others | Word::After | Word::Of | Word::The)
                 );
                 let effect = self.word_before(at) == Some(Word::With);
                 (
@@ -149,7 +150,7 @@ impl Reader<'_> {
             ),
             Word::At if next == Some(Word::Once) => (true, 2),
             Word::Now => (self.tokens.len() == 1, 1),
-            Word::Same if next == Some(Word::Unit(Unit::Day)) => {
+            Word::Same if next == Some(Word::Day) => {
                 let of_another = self.names_a_thing(at + 2)
                     || matches!(
                         self.word(at + 2),
@@ -159,6 +160,11 @@ impl Reader<'_> {
             }
             _ => return None,
         };
+        // "today (Tuesday)" is not the Tuesday to come.
+        let marked = self.is(at, Word::Today)
+            && matches!(self.kind(at + 1), Some(Kind::Open | Kind::Comma))
+            && matches!(self.word(at + 2), Some(Word::Weekday));
+        let taken = if marked { 3 } else { taken };
         let reading = if now {
             self.unless_habit(at, Reading::Date(Strength::Today, from))
         } else {

@@ -9,12 +9,8 @@ use std::str::Chars;
 /// What a token is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Kind {
-    /// A run of digits; `value` is `u32::MAX` where it does not fit, `ordinal` where "st", "nd", "rd" or "th" is joined on.
-    Number {
-        value: u32,
-        digits: u8,
-        ordinal: bool,
-    },
+    /// A run of digits.
+    Number,
     Word(Word),
     Slash,
     Dash,
@@ -30,16 +26,22 @@ pub(super) enum Kind {
     /// Only before a digit: "'26".
     Apostrophe,
     Half,
+    Percent,
     Mark,
 }
 
 #[derive(Clone, Copy, Debug)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "four facts of a token, none of which follows from another"
+    reason = "five facts of a token, none of which follows from another"
 )]
 pub(super) struct Token {
     pub kind: Kind,
+    /// What a number or a word for one stands for; `u32::MAX` where it does not fit.
+    pub value: u32,
+    pub digits: u8,
+    /// "st", "nd", "rd" or "th" is joined on.
+    pub ordinal: bool,
     /// Nothing stands between it and the token before.
     pub joined: bool,
     pub bracketed: bool,
@@ -61,28 +63,32 @@ pub(super) fn tokenize(text: &str) -> Vec<Token> {
     while out.len() < LIMIT {
         let Some(c) = chars.next() else { break };
         let mut possessive = false;
+        let mut value = 0;
+        let mut digits = 0;
         let kind = match c {
             NOTHING => continue,
             ' ' => {
                 joined = false;
                 continue;
             }
-            '0'..='9' => number(c, &mut chars),
+            '0'..='9' => {
+                (value, digits) = number(c, &mut chars);
+                Kind::Number
+            }
             'a'..='z' | OTHER_LETTER => {
                 let (letters, length) = word(c, &mut chars);
                 possessive = apostrophe(&mut chars);
                 let letters = letters.get(..length).unwrap_or_default();
                 if joined
                     && matches!(letters, b"st" | b"nd" | b"rd" | b"th")
-                    && let Some(Token {
-                        kind: Kind::Number { ordinal, .. },
-                        ..
-                    }) = out.last_mut()
+                    && let Some(token) = out.last_mut().filter(|token| token.kind == Kind::Number)
                 {
-                    *ordinal = true;
+                    token.ordinal = true;
                     continue;
                 }
-                Kind::Word(role(letters))
+                let (word, meaning) = role(letters);
+                value = u32::from(meaning);
+                Kind::Word(word)
             }
             '(' | '[' => {
                 depth = depth.saturating_add(1);
@@ -100,6 +106,9 @@ pub(super) fn tokenize(text: &str) -> Vec<Token> {
         };
         out.push(Token {
             kind,
+            value,
+            digits,
+            ordinal: false,
             joined,
             bracketed: depth > 0,
             possessive,
@@ -111,8 +120,8 @@ pub(super) fn tokenize(text: &str) -> Vec<Token> {
     out
 }
 
-/// A run of digits that begins with `first`.
-fn number(first: char, chars: &mut Folded) -> Kind {
+/// The value of a run of digits that begins with `first`, and how many they are.
+fn number(first: char, chars: &mut Folded) -> (u32, u8) {
     let figure = |c: char| u32::from(c).saturating_sub(u32::from('0'));
     let mut value = figure(first);
     let mut digits = 1u8;
@@ -121,11 +130,7 @@ fn number(first: char, chars: &mut Folded) -> Kind {
         value = value.saturating_mul(10).saturating_add(figure(next));
         digits = digits.saturating_add(1);
     }
-    Kind::Number {
-        value,
-        digits,
-        ordinal: false,
-    }
+    (value, digits)
 }
 
 /// A run of letters that begins with `first`, and its length; nought where the lexicon holds no word so long.
@@ -165,6 +170,7 @@ fn mark(c: char, next: Option<char>) -> Kind {
         '&' => Kind::Ampersand,
         '\'' => Kind::Apostrophe,
         '½' => Kind::Half,
+        '%' => Kind::Percent,
         _ => Kind::Mark,
     }
 }
@@ -193,17 +199,26 @@ fn mark_habits(tokens: &mut [Token]) {
                 Kind::Word(Word::Every) => matches!(
                     clause.get(at + 1).map(|next| next.kind),
                     Some(
-                        Kind::Number { .. }
+                        Kind::Number
                             | Kind::Word(
-                                Word::Number(_)
-                                    | Word::Ordinal(_)
-                                    | Word::Unit(_)
-                                    | Word::Weekday(_)
-                                    | Word::ShortDay(_)
-                                    | Word::Month(_)
+                                Word::Number
+                                    | Word::Ordinal
+                                    | Word::Minute
+                                    | Word::Hour
+                                    | Word::Day
+                                    | Word::WorkingDay
+                                    | Word::Week
+                                    | Word::Fortnight
+                                    | Word::Month
+                                    | Word::Quarter
+                                    | Word::Year
+                                    | Word::Weekday
+                                    | Word::ShortDay
+                                    | Word::NamedMonth
                                     | Word::Session
                                     | Word::Times
                                     | Word::Other
+                                    | Word::Others
                             )
                     )
                 ),

@@ -4,16 +4,17 @@ use super::grammar::{Read, Reader, Reading};
 use super::period_end::month_end;
 use super::point::counted;
 use super::tokens::Kind;
-use super::words::{Unit, Word};
+use super::words::Word;
 use crate::calendar::Date;
 use chrono::{Datelike, Days};
 
 impl Reader<'_> {
     /// The weekday that a word names; a short form only where it cannot be another word ("sat with", "sun safety").
-    pub fn weekday_name(&self, at: usize) -> Option<u8> {
+    pub fn weekday_name(&self, at: usize) -> Option<u32> {
+        let day = self.value(at);
         match self.word(at)? {
-            Word::Weekday(day) => Some(day),
-            Word::ShortDay(day) => {
+            Word::Weekday => Some(day),
+            Word::ShortDay => {
                 let before = self.word_before(at);
                 let introduced = before.is_none()
                     || self.cued(at)
@@ -64,7 +65,11 @@ impl Reader<'_> {
             return Some(dated);
         }
         // "Mon-Fri" is the working week.
-        if day == 0 && self.range_mark(at + 1) && self.is(at + 2, Word::Weekday(4)) {
+        if day == 0
+            && self.range_mark(at + 1)
+            && self.is(at + 2, Word::Weekday)
+            && self.value(at + 2) == 4
+        {
             return Some((Reading::Nothing, at + 3));
         }
         if matches!(before, Some(Word::Every | Word::Last)) || self.habitual(at) {
@@ -85,13 +90,13 @@ impl Reader<'_> {
         }
         let nearest = to_come(day, from, false);
         let (date, next) = match (self.word(of), self.word(of + 1)) {
-            (Some(Word::Unit(Unit::Week)), _) if of == at + 1 => {
+            (Some(Word::Week), _) if of == at + 1 => {
                 (nearest.and_then(|day| days_on(day, 7)), of + 1)
             }
-            (Some(Word::Unit(Unit::Fortnight)), _) if of == at + 1 => {
+            (Some(Word::Fortnight), _) if of == at + 1 => {
                 (nearest.and_then(|day| days_on(day, 14)), of + 1)
             }
-            (Some(Word::Next), Some(Word::Unit(Unit::Week))) => (in_week(next_week(), day), of + 2),
+            (Some(Word::Next), Some(Word::Week)) => (in_week(next_week(), day), of + 2),
             (Some(Word::After), Some(Word::Next)) => (None, of + 2),
             _ if self.follows_a_week_named_next(at) => (in_week(next_week(), day), at + 1),
             _ => (nearest, at + 1),
@@ -148,7 +153,7 @@ impl Reader<'_> {
             match self.kind(before) {
                 Some(Kind::Word(Word::Next)) => return true,
                 Some(
-                    Kind::Word(Word::On | Word::By | Word::The | Word::Unit(Unit::Week))
+                    Kind::Word(Word::On | Word::By | Word::The | Word::Week)
                     | Kind::Dash
                     | Kind::Comma
                     | Kind::Open,
@@ -165,13 +170,11 @@ impl Reader<'_> {
     pub fn nth_weekday(&self, at: usize) -> Read {
         let nth = match (self.word(at), self.number(at)) {
             (Some(Word::Last), _) => None,
-            (Some(Word::Ordinal(nth @ 1..=4)), _) => Some(u32::from(nth)),
+            (Some(Word::Ordinal), _) if self.value(at) <= 4 => Some(self.value(at)),
             (_, Some((nth @ 1..=4, 1, true))) => Some(nth),
             _ => return None,
         };
-        let working = self.is(at + 1, Word::Working)
-            && self.is(at + 2, Word::Unit(Unit::Day))
-            && nth.is_none();
+        let working = self.is(at + 1, Word::Working) && self.is(at + 2, Word::Day) && nth.is_none();
         let day = if working {
             None
         } else {
@@ -214,12 +217,12 @@ pub(super) fn monday(date: Date) -> Option<Date> {
 }
 
 /// The day of the week `weekday` in the week that begins on `monday`.
-pub(super) fn in_week(monday: Option<Date>, weekday: u8) -> Option<Date> {
-    days_on(monday?, u32::from(weekday))
+pub(super) fn in_week(monday: Option<Date>, weekday: u32) -> Option<Date> {
+    days_on(monday?, weekday)
 }
 
 /// The first such weekday after a day, or on it.
-pub(super) fn to_come(weekday: u8, from: Date, or_on: bool) -> Option<Date> {
-    let ahead = (u32::from(weekday) + 7 - from.weekday().num_days_from_monday()) % 7;
+pub(super) fn to_come(weekday: u32, from: Date, or_on: bool) -> Option<Date> {
+    let ahead = (weekday + 7 - from.weekday().num_days_from_monday()) % 7;
     days_on(from, if ahead == 0 && !or_on { 7 } else { ahead })
 }
