@@ -310,7 +310,48 @@ export function policies() {
 
 export function policy(id) {
   loaded();
-  return JSON.parse(answer(wasm.policy(String(id))));
+  const pack = JSON.parse(answer(wasm.policy(String(id))));
+  const texts = policyTexts.get(pack.id) ?? textsInNode(pack.id);
+  return texts === null ? pack : { ...pack, ...together(pack, texts) };
+}
+
+// What a policy says in words is four times what its checks need, and no validation needs it: it lies in files of its own.
+const policyTexts = new Map();
+
+/** Loads what the built-in policies say in words: what each rule asks, notes, what is not checked. From then on policy() has it. In Node
+ *  policy() has it anyway. */
+export async function loadPolicyTexts(...ids) {
+  loaded();
+  const wanted = ids.length > 0 ? ids : policies().map(({ id }) => id);
+  await Promise.all(
+    wanted.map(async (id) => {
+      if (policyTexts.has(id) || textsInNode(id) !== null) return;
+      const response = await fetch(textsUrl(id));
+      if (!response.ok) throw named("LoadError", `The texts of the policy could not be loaded: ${response.status} ${response.url}`);
+      policyTexts.set(id, await response.json());
+    }),
+  );
+}
+
+function textsUrl(id) {
+  return new URL(`./policy-texts/${encodeURIComponent(id)}.json`, import.meta.url);
+}
+
+function textsInNode(id) {
+  if (!isNode() || typeof process.getBuiltinModule !== "function") return null;
+  const url = textsUrl(id);
+  if (url.protocol !== "file:") return null;
+  const texts = JSON.parse(process.getBuiltinModule("node:fs").readFileSync(url, "utf8"));
+  policyTexts.set(id, texts);
+  return texts;
+}
+
+function together(pack, { asks, sections, ...rest }) {
+  return {
+    ...rest,
+    sections: pack.sections.map((section, index) => ({ ...section, ...sections[index] })),
+    rules: pack.rules.map((rule, index) => ({ ...rule, asks: asks[index] })),
+  };
 }
 
 export function checkPolicy(pack) {

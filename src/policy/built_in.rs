@@ -1,4 +1,4 @@
-//! The policies that are built in: the files in `policies/`, embedded by `build.rs` without their examples.
+//! The policies that are built in: the files in `policies/`, embedded by `build/main.rs` without their prose and their examples.
 
 use super::Pack;
 use std::sync::{Arc, OnceLock};
@@ -18,7 +18,7 @@ pub fn ids() -> impl Iterator<Item = &'static str> + Clone {
     ALL.iter().map(|built_in| built_in.id)
 }
 
-/// The JSON of a built-in policy, as [`Pack::read`] takes it.
+/// The JSON of a built-in policy, as [`Pack::read`] takes it: every rule, without what it asks in words.
 pub fn json(id: &str) -> Option<&'static str> {
     ALL.iter()
         .find(|built_in| built_in.id == id)
