@@ -5,7 +5,13 @@
 use serde_json::{Map, Value, json};
 
 /// The order in which the policies are listed.
-pub const ORDER: [&str; 5] = ["adopt-north-east", "bcp", "nottinghamshire", "haringey", "coventry"];
+pub const ORDER: [&str; 5] = [
+    "adopt-north-east",
+    "bcp",
+    "nottinghamshire",
+    "haringey",
+    "coventry",
+];
 
 /// Keys of a pack that no check looks at.
 const PROSE: [&str; 4] = ["source", "notes", "covered", "notChecked"];
@@ -24,14 +30,24 @@ pub fn cut(mut pack: Value) -> (Value, Value) {
         }
     }
     let mut asks = Vec::new();
-    for rule in pack["rules"].as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut) {
+    for rule in pack["rules"]
+        .as_array_mut()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_object_mut)
+    {
         rule.remove("ok");
         rule.remove("fails");
         asks.push(rule.remove("asks").unwrap_or(Value::Null));
     }
     texts.insert("asks".to_owned(), Value::Array(asks));
     let mut sections = Vec::new();
-    for section in pack["sections"].as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut) {
+    for section in pack["sections"]
+        .as_array_mut()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_object_mut)
+    {
         let mut besides = json!({});
         for key in SECTION_PROSE {
             if let Some(value) = section.remove(key) {

@@ -50,8 +50,13 @@ pub enum Holds {
     Sections,
 }
 
-/// Shorthand for the tables of keys.
+/// An entry of a table of keys. What it means is for the schema and the reference, which are made natively: no page downloads it.
 pub const fn key(name: &'static str, holds: Holds, about: &'static str) -> KeyDoc {
+    let about = if cfg!(target_arch = "wasm32") {
+        ""
+    } else {
+        about
+    };
     KeyDoc { name, holds, about }
 }
 

@@ -8,7 +8,7 @@ use crate::record::Pointer;
 
 pub const KIND: CheckKind = CheckKind {
     name: "absent",
-    about: "A field is left empty.",
+    about: super::about("A field is left empty."),
     keys: &[
         key(
             "at",

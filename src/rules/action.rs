@@ -10,7 +10,7 @@ use crate::text::timescale::{Due, DueContext, read_due};
 
 pub const KIND: CheckKind = CheckKind {
     name: "action",
-    about: "Every action has an owner, a date and what else makes it SMART.",
+    about: super::about("Every action has an owner, a date and what else makes it SMART."),
     keys: &[
         key(
             "finds",

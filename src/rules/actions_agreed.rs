@@ -8,7 +8,7 @@ use crate::record::Pointer;
 
 pub const KIND: CheckKind = CheckKind {
     name: "actions-agreed",
-    about: "At least so many actions stand in one of the lists.",
+    about: super::about("At least so many actions stand in one of the lists."),
     keys: &[
         key(
             "anyOf",

@@ -10,7 +10,9 @@ use crate::text::frequency;
 
 pub const KIND: CheckKind = CheckKind {
     name: "agreement-limit",
-    about: "The frequency and length that an agreement names are not below the policy’s. Words that name none are left alone.",
+    about: super::about(
+        "The frequency and length that an agreement names are not below the policy’s. Words that name none are left alone.",
+    ),
     keys: &[
         key(
             "frequency",

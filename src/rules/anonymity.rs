@@ -11,7 +11,9 @@ use crate::text::identifier::{self, Allowed, Identifier, IdentifierKind};
 
 pub const KIND: CheckKind = CheckKind {
     name: "anonymity",
-    about: "Texts hold nothing that points a reader outside the case to a child, a parent, kin or a carer.",
+    about: super::about(
+        "Texts hold nothing that points a reader outside the case to a child, a parent, kin or a carer.",
+    ),
     keys: &[
         key(
             "at",

@@ -9,7 +9,7 @@ use crate::record::{Place, Pointer, shape};
 
 pub const KIND: CheckKind = CheckKind {
     name: "case-review",
-    about: "Each case is discussed at most so far apart, or the record says why not.",
+    about: super::about("Each case is discussed at most so far apart, or the record says why not."),
     keys: &[
         key(
             "every",

@@ -10,7 +10,7 @@ use crate::record::pointer::each_row;
 
 pub const KIND: CheckKind = CheckKind {
     name: "count",
-    about: "At least and at most so many rows, of those for which a condition holds.",
+    about: super::about("At least and at most so many rows, of those for which a condition holds."),
     keys: &[
         key("of", Holds::Pointer, "the rows, such as /attendance/*"),
         key("where", Holds::Condition, "which rows count (default all)"),

@@ -11,7 +11,7 @@ use crate::record::{Place, Pointer};
 
 pub const KIND: CheckKind = CheckKind {
     name: "deadline",
-    about: "One date follows another within a time, or comes so long before it.",
+    about: super::about("One date follows another within a time, or comes so long before it."),
     keys: &[
         key(
             "from",

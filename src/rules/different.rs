@@ -8,7 +8,7 @@ use crate::record::Pointer;
 
 pub const KIND: CheckKind = CheckKind {
     name: "different",
-    about: "Two fields name two people.",
+    about: super::about("Two fields name two people."),
     keys: &[
         key(
             "at",

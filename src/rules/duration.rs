@@ -10,7 +10,9 @@ use crate::record::{Pointer, shape};
 
 pub const KIND: CheckKind = CheckKind {
     name: "duration",
-    about: "The session lasted at least and at most so many minutes, given as such or by start and end.",
+    about: super::about(
+        "The session lasted at least and at most so many minutes, given as such or by start and end.",
+    ),
     keys: &[
         key("atLeast", Holds::Number, "least minutes"),
         key("atMost", Holds::Number, "most minutes"),

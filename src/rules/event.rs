@@ -11,7 +11,9 @@ use crate::record::{Pointer, shape};
 
 pub const KIND: CheckKind = CheckKind {
     name: "event",
-    about: "Something happened around the session, in time, by somebody who may, with its reason.",
+    about: super::about(
+        "Something happened around the session, in time, by somebody who may, with its reason.",
+    ),
     keys: &[
         key("event", Holds::Text, "the type of event asked for"),
         key(

@@ -10,7 +10,9 @@ use crate::record::{Place, Pointer, shape};
 
 pub const KIND: CheckKind = CheckKind {
     name: "file-item",
-    about: "An item is in the supervision file, dated where it must be, and has not expired.",
+    about: super::about(
+        "An item is in the supervision file, dated where it must be, and has not expired.",
+    ),
     keys: &[
         key(
             "item",

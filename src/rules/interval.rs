@@ -13,7 +13,7 @@ use chrono::Datelike;
 
 pub const KIND: CheckKind = CheckKind {
     name: "interval",
-    about: "Sessions follow one another at most so far apart.",
+    about: super::about("Sessions follow one another at most so far apart."),
     keys: &[
         key(
             "every",

@@ -67,6 +67,15 @@ pub struct CheckKind {
     pub read: fn(&mut Fields, &Around) -> Option<Box<dyn Check>>,
 }
 
+/// What a check is for; like [`crate::policy::reader::key`], not for a page to download.
+const fn about(about: &'static str) -> &'static str {
+    if cfg!(target_arch = "wasm32") {
+        ""
+    } else {
+        about
+    }
+}
+
 /// Every check there is.
 pub const CHECKS: &[CheckKind] = &[
     section::KIND,

@@ -8,7 +8,7 @@ use crate::record::Pointer;
 
 pub const KIND: CheckKind = CheckKind {
     name: "next-session",
-    about: "The next session has a date, after this one, on a working day.",
+    about: super::about("The next session has a date, after this one, on a working day."),
     keys: &[key(
         "finds",
         Holds::Finds,

@@ -8,7 +8,9 @@ use crate::record::Pointer;
 
 pub const KIND: CheckKind = CheckKind {
     name: "not-applicable",
-    about: "Where its condition holds, the policy does not cover this worker and no other rule speaks.",
+    about: super::about(
+        "Where its condition holds, the policy does not cover this worker and no other rule speaks.",
+    ),
     keys: &[key("at", Holds::Pointer, "the answer that decides it")],
     codes: &[Code::PolicyNotApplicable],
     read,

@@ -11,7 +11,9 @@ use crate::text::placeholder::is_placeholder;
 
 pub const KIND: CheckKind = CheckKind {
     name: "present",
-    about: "A field is filled in: each of several, one of several, or one in every row.",
+    about: super::about(
+        "A field is filled in: each of several, one of several, or one in every row.",
+    ),
     keys: &[
         key(
             "at",

@@ -12,7 +12,7 @@ use crate::text::placeholder::is_placeholder;
 
 pub const KIND: CheckKind = CheckKind {
     name: "section",
-    about: "A heading of the form is answered.",
+    about: super::about("A heading of the form is answered."),
     keys: &[
         key(
             "section",

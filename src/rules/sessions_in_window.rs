@@ -10,7 +10,9 @@ use crate::record::{Pointer, shape};
 
 pub const KIND: CheckKind = CheckKind {
     name: "sessions-in-window",
-    about: "At least so many sessions, or minutes of them, in the time up to this session. Silent where the history does not reach back so far.",
+    about: super::about(
+        "At least so many sessions, or minutes of them, in the time up to this session. Silent where the history does not reach back so far.",
+    ),
     keys: &[
         key(
             "atLeast",

@@ -11,7 +11,7 @@ use crate::record::{Place, Pointer};
 
 pub const KIND: CheckKind = CheckKind {
     name: "signature",
-    about: "The parties have signed, each for themselves, and dated it.",
+    about: super::about("The parties have signed, each for themselves, and dated it."),
     keys: &[
         key(
             "of",

@@ -9,7 +9,7 @@ use crate::record::Pointer;
 
 pub const KIND: CheckKind = CheckKind {
     name: "value",
-    about: "An answer, where there is one, is among those allowed.",
+    about: super::about("An answer, where there is one, is among those allowed."),
     keys: &[
         key("at", Holds::Pointers, "the field, or several"),
         key("in", Holds::Values, "what it may be"),
