@@ -110,3 +110,100 @@ pub fn from_days(days: i32) -> Option<Date> {
     }
     NaiveDate::from_num_days_from_ce_opt(days)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn iso(date: Date) -> String {
+        let mut out = String::new();
+        push_iso(date, &mut out);
+        out
+    }
+
+    #[test]
+    fn only_real_days_written_in_full_are_read() {
+        assert!(parse_iso("2024-02-29").is_some());
+        assert!(parse_iso("1900-01-01").is_some());
+        assert!(parse_iso("2200-12-31").is_some());
+        for text in [
+            "",
+            "2026-3-02",
+            "2026-03-2",
+            "02/03/2026",
+            "2026-02-29",
+            "1900-02-29",
+            "2026-02-30",
+            "2026-04-31",
+            "2026-00-10",
+            "2026-13-01",
+            "2026-03-00",
+            "1899-12-31",
+            "2201-01-01",
+            "0206-03-02",
+            "+026-03-02",
+            "2026-03-02 ",
+            " 2026-03-02",
+            "2026-03-02T00:00",
+            "2026–03–02",
+            "２026-03-02",
+            "20260302",
+            "2026_03_02",
+        ] {
+            assert_eq!(parse_iso(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn every_readable_day_survives_text_and_number() {
+        let first = days_from_epoch(parse_iso("1900-01-01").unwrap());
+        let last = days_from_epoch(parse_iso("2200-12-31").unwrap());
+        // 301 years, of which 1900, 2100 and 2200 have no leap day: 301 × 365 + 75 − 2.
+        assert_eq!(last - first + 1, 301 * 365 + 73);
+        for day in first..=last {
+            let date = from_days(day).unwrap();
+            assert_eq!(days_from_epoch(date), day);
+            assert_eq!(parse_iso(&iso(date)), Some(date));
+        }
+    }
+
+    #[test]
+    fn day_one_is_a_monday_in_the_year_one() {
+        assert_eq!(iso(from_days(1).unwrap()), "0001-01-01");
+        assert_eq!(iso(from_days(LAST_DAY).unwrap()), "9999-12-31");
+        // 2 March 2026 is a Monday, 8 March a Sunday.
+        assert_eq!(days_from_epoch(parse_iso("2026-03-02").unwrap()) % 7, 1);
+        assert_eq!(days_from_epoch(parse_iso("2026-03-08").unwrap()) % 7, 0);
+        for day in [i32::MIN, -1, 0, LAST_DAY + 1, i32::MAX] {
+            assert_eq!(from_days(day), None, "{day}");
+        }
+    }
+
+    #[test]
+    fn sentences_have_the_month_in_words() {
+        for (text, long) in [
+            ("2026-03-09", "9 March 2026"),
+            ("2026-12-31", "31 December 2026"),
+            ("2000-01-10", "10 January 2000"),
+        ] {
+            let mut out = String::new();
+            push_long(parse_iso(text).unwrap(), &mut out);
+            assert_eq!(out, long);
+        }
+    }
+
+    #[test]
+    fn numbers_are_written_without_leading_noughts() {
+        for (number, text) in [
+            (0, "0"),
+            (7, "7"),
+            (10, "10"),
+            (905, "905"),
+            (u32::MAX, "4294967295"),
+        ] {
+            let mut out = String::new();
+            push_number(number, &mut out);
+            assert_eq!(out, text);
+        }
+    }
+}

@@ -1,13 +1,10 @@
 //! Bank holidays by the rules of the acts.
-//!
-//! Banking and Financial Dealings Act 1971, schedule 1; Good Friday and Christmas Day by common law in England, Wales and Northern
-//! Ireland; New Year's Day and Early May Day by royal proclamation under section 1(3), since 1974 and 1978. What was proclaimed for
-//! one year stands in [`super::one_offs`].
 
 use super::date::{Date, days_from_epoch, from_days};
-use super::one_offs;
+use super::one_offs::ONE_OFFS;
 use super::working_days::CalendarError;
 use crate::order;
+use chrono::Datelike;
 
 /// The first year of the bank-holiday table.
 pub const FIRST_YEAR: i32 = 1978;
@@ -56,14 +53,19 @@ pub struct BankHoliday {
     pub date: Date,
     /// What gov.uk calls it.
     pub title: &'static str,
-    /// True where the day stands in for one that fell on a Saturday or Sunday.
+    /// True where gov.uk notes a "Substitute day": it stands in for one that fell on a Saturday or Sunday.
     pub substitute: bool,
 }
 
-/// The bank holidays of a division from 1 January of `from_year` to 31 December of `to_year`, in order.
+/// The bank holidays of a division from 1 January of `from_year` to 31 December of `to_year`, in the order of their dates.
 ///
-/// Only days that are kept are listed: where a holiday falls on a Saturday or Sunday its substitute is, as gov.uk lists
-/// them. Years after [`LAST_PUBLISHED_YEAR`] are forecasts: the rules of today, without what may be proclaimed.
+/// Only days from Monday to Friday are among them: one that falls on a Saturday or Sunday is represented by its substitute,
+/// as on gov.uk. Years after [`LAST_PUBLISHED_YEAR`] are forecasts by the rules of today. Where `from_year` is after
+/// `to_year` there are none.
+///
+/// Sources: the schedule of the Banking and Financial Dealings Act 1971, the yearly royal proclamations under it (as the
+/// London Gazette of 30 June 1998 has them for 1998 and 1999), the St Andrew's Day Bank Holiday (Scotland) Act 2007, and
+/// gov.uk from 2012 to 2028. Single days are in `one_offs.rs`, each with its own source.
 ///
 /// # Errors
 /// When a year lies outside [`FIRST_YEAR`] to [`LAST_YEAR`].
@@ -72,69 +74,122 @@ pub fn bank_holidays(
     from_year: i32,
     to_year: i32,
 ) -> Result<Vec<BankHoliday>, CalendarError> {
-    if from_year < FIRST_YEAR || to_year > LAST_YEAR {
+    let table = FIRST_YEAR..=LAST_YEAR;
+    if !table.contains(&from_year) || !table.contains(&to_year) {
         return Err(CalendarError::BANK_HOLIDAYS);
     }
-    let mut all = Vec::new();
+    let mut holidays = Vec::new();
     for year in from_year..=to_year {
-        let start = all.len();
-        Year {
-            year,
+        let start = holidays.len();
+        let mut of_year = YearInMaking {
             division,
-            holidays: &mut all,
-        }
-        .add_all();
-        if let Some(holidays) = all.get_mut(start..) {
-            order::sort(holidays, &|one, other| one.date < other.date);
+            year,
+            holidays: &mut holidays,
+        };
+        of_year.by_rule();
+        of_year.by_proclamation();
+        if let Some(of_year) = holidays.get_mut(start..) {
+            order::sort(of_year, &|one, other| one.date < other.date);
         }
     }
-    Ok(all)
+    Ok(holidays)
 }
 
-/// One year's holidays being put together.
-struct Year<'h> {
-    year: i32,
+/// One year's holidays while they are put together.
+struct YearInMaking<'a> {
     division: Division,
-    holidays: &'h mut Vec<BankHoliday>,
+    year: i32,
+    holidays: &'a mut Vec<BankHoliday>,
 }
 
-impl Year<'_> {
-    fn add_all(&mut self) {
-        let scotland = self.division == Division::Scotland;
-        let northern_ireland = self.division == Division::NorthernIreland;
-        if scotland {
-            self.new_year_in_scotland();
-        } else {
-            self.or_next_monday(1, 1, "New Year’s Day");
-        }
-        if northern_ireland {
-            // The 1971 Act, schedule 1, paragraph 3: 17 March, or the Monday after where it is a Sunday; a Saturday's
-            // Monday is proclaimed.
-            self.or_next_monday(3, 17, "St Patrick’s Day");
-        }
+impl YearInMaking<'_> {
+    /// The holidays of every year: by the schedule of the 1971 Act or by a proclamation that is made every year.
+    fn by_rule(&mut self) {
         let easter = easter_sunday(self.year);
-        self.add(easter - 2, "Good Friday", false);
-        if !scotland {
-            self.add(easter + 1, "Easter Monday", false);
-        }
-        self.may(5, FIRST, "Early May bank holiday");
-        self.may(5, LAST, "Spring bank holiday");
-        if northern_ireland {
-            // Proclaimed each year by the Secretary of State for Northern Ireland.
-            self.or_next_monday(7, 12, "Battle of the Boyne (Orangemen’s Day)");
-        }
-        // The 1971 Act: the first Monday in August in Scotland, the last one elsewhere.
-        let summer = if scotland { FIRST } else { LAST };
-        self.add(monday(self.year, 8, summer), "Summer bank holiday", false);
-        if scotland && self.year >= 2007 {
-            // St Andrew's Day Bank Holiday (Scotland) Act 2007, in force from 15 January 2007.
-            self.or_next_monday(11, 30, "St Andrew’s Day");
-        }
-        self.christmas();
-        for one_off in one_offs::ADDED {
-            if one_off.year() == self.year && one_off.is_in(self.division) {
-                self.add(one_off.day(), one_off.title, false);
+        self.on(easter - 2, "Good Friday");
+        if self.division == Division::Scotland {
+            self.scottish_new_year();
+            // Easter Monday is no bank holiday in Scotland.
+            self.on(self.monday_from(8, 1), "Summer bank holiday");
+            if self.year >= 2007 {
+                self.or_next_monday(self.day(11, 30), "St Andrew’s Day");
             }
+        } else {
+            self.or_next_monday(self.day(1, 1), "New Year’s Day");
+            self.on(easter + 1, "Easter Monday");
+            self.on(self.monday_from(8, 25), "Summer bank holiday");
+        }
+        if self.division == Division::NorthernIreland {
+            self.or_next_monday(self.day(3, 17), "St Patrick’s Day");
+            self.or_next_monday(self.day(7, 12), "Battle of the Boyne (Orangemen’s Day)");
+        }
+        // In Scotland the first Monday in May is the act's and the last is proclaimed (since 1978), elsewhere the reverse.
+        self.on(self.monday_from(5, 1), "Early May bank holiday");
+        self.on(self.monday_from(5, 25), "Spring bank holiday");
+        self.pair(self.day(12, 25), "Christmas Day", "Boxing Day");
+    }
+
+    /// New Year's Day and 2 January, with the substitutes that the Scottish Government publishes.
+    ///
+    /// For 4 January 2010 and 2011 no proclamation was made, as came out in 2014 (dracos.co.uk, "Bad Bank Holidays"); both
+    /// had been published as bank holidays and were kept as such, so they are holidays here.
+    fn scottish_new_year(&mut self) {
+        let first = self.day(1, 1);
+        if self.year >= 2023 && matches!(weekday(first), Weekday::Sunday) {
+            // By the act, and on gov.uk in 2012 and 2017, Monday the 2nd is itself and Tuesday the 3rd stands in for the
+            // 1st. In 2023 gov.uk named them the other way round; the forecasts follow the latest practice.
+            self.add(first + 1, "New Year’s Day", true);
+            self.add(first + 2, "2nd January", true);
+        } else {
+            self.pair(first, "New Year’s Day", "2nd January");
+        }
+    }
+
+    fn by_proclamation(&mut self) {
+        for one_off in ONE_OFFS {
+            if one_off.year == self.year && one_off.is_kept_in(self.division) {
+                self.add(
+                    self.day(one_off.month, one_off.day),
+                    one_off.title,
+                    one_off.substitute,
+                );
+            }
+        }
+    }
+
+    /// Two holidays on end, the first on the given day. One that falls on a Saturday or Sunday is kept on the next day from
+    /// Monday to Friday that the other does not take.
+    fn pair(&mut self, first: i32, first_title: &'static str, second_title: &'static str) {
+        let (first_shift, second_shift) = match weekday(first) {
+            Weekday::Friday => (0, 2),
+            Weekday::Saturday => (2, 2),
+            Weekday::Sunday => (2, 0),
+            Weekday::Other => (0, 0),
+        };
+        self.add(first + first_shift, first_title, first_shift > 0);
+        self.add(first + 1 + second_shift, second_title, second_shift > 0);
+    }
+
+    /// A holiday that is kept on the Monday after where it falls on a Saturday or Sunday.
+    fn or_next_monday(&mut self, day: i32, title: &'static str) {
+        let shift = match weekday(day) {
+            Weekday::Saturday => 2,
+            Weekday::Sunday => 1,
+            Weekday::Friday | Weekday::Other => 0,
+        };
+        self.add(day + shift, title, shift > 0);
+    }
+
+    /// A holiday on a fixed day of the week, unless it was moved this year.
+    fn on(&mut self, day: i32, title: &'static str) {
+        let moved = from_days(day).is_some_and(|date| {
+            ONE_OFFS.iter().any(|one_off| {
+                one_off.year == self.year
+                    && one_off.replaces(self.division, date.month(), date.day())
+            })
+        });
+        if !moved {
+            self.add(day, title, false);
         }
     }
 
@@ -148,130 +203,45 @@ impl Year<'_> {
         }
     }
 
-    /// A fixed day; where it is a Saturday or Sunday, the Monday after.
-    fn or_next_monday(&mut self, month: u32, day: u32, title: &'static str) {
-        let day = day_number(self.year, month, day);
-        match day % 7 {
-            SATURDAY => self.add(day + 2, title, true),
-            SUNDAY => self.add(day + 1, title, true),
-            _ => self.add(day, title, false),
-        }
+    /// The number of a day of this year; nought, which is no day, where the month has no such day.
+    fn day(&self, month: u32, day: u32) -> i32 {
+        Date::from_ymd_opt(self.year, month, day).map_or(0, days_from_epoch)
     }
 
-    /// 1 and 2 January. The 1971 Act, schedule 1, paragraph 2, puts 3 January in the place of either on a Sunday; substitutes
-    /// for Saturdays are proclaimed. From 2023 the proclamation puts New Year's Day on the Monday and 2 January on the Tuesday.
-    fn new_year_in_scotland(&mut self) {
-        const NEW_YEAR: &str = "New Year’s Day";
-        const SECOND: &str = "2nd January";
-        let first = day_number(self.year, 1, 1);
-        match first % 7 {
-            FRIDAY => {
-                self.add(first, NEW_YEAR, false);
-                self.add(first + 3, SECOND, true);
-            }
-            SATURDAY => {
-                self.add(first + 2, NEW_YEAR, true);
-                self.add(first + 3, SECOND, true);
-            }
-            SUNDAY if self.year >= 2023 => {
-                self.add(first + 1, NEW_YEAR, true);
-                self.add(first + 2, SECOND, true);
-            }
-            SUNDAY => {
-                self.add(first + 1, SECOND, false);
-                self.add(first + 2, NEW_YEAR, true);
-            }
-            _ => {
-                self.add(first, NEW_YEAR, false);
-                self.add(first + 1, SECOND, false);
-            }
-        }
-    }
-
-    /// A Monday in May, unless it was moved that year.
-    fn may(&mut self, month: u32, which: Which, title: &'static str) {
-        let day = monday(self.year, month, which);
-        let moved = one_offs::MOVED.iter().find(|moved| moved.from_day() == day);
-        match moved {
-            Some(moved) => self.add(moved.day(), moved.title, false),
-            None => self.add(day, title, false),
-        }
-    }
-
-    /// 25 and 26 December. A Saturday or Sunday's holiday goes to the first day behind both that is not taken: the 27th for
-    /// a Sunday (the 1971 Act), the 28th besides where both are to be moved (proclaimed).
-    fn christmas(&mut self) {
-        const CHRISTMAS: &str = "Christmas Day";
-        const BOXING: &str = "Boxing Day";
-        let day = day_number(self.year, 12, 25);
-        match day % 7 {
-            FRIDAY => {
-                self.add(day, CHRISTMAS, false);
-                self.add(day + 3, BOXING, true);
-            }
-            SATURDAY => {
-                self.add(day + 2, CHRISTMAS, true);
-                self.add(day + 3, BOXING, true);
-            }
-            SUNDAY => {
-                self.add(day + 1, BOXING, false);
-                self.add(day + 2, CHRISTMAS, true);
-            }
-            _ => {
-                self.add(day, CHRISTMAS, false);
-                self.add(day + 1, BOXING, false);
-            }
-        }
+    /// The first Monday on or after a day of this year: from the 25th it is the last of a month of 31 days.
+    fn monday_from(&self, month: u32, day: u32) -> i32 {
+        let day = self.day(month, day);
+        day + (1 - day).rem_euclid(7)
     }
 }
 
-// What a day number leaves when it is divided by seven.
-const FRIDAY: i32 = 5;
-const SATURDAY: i32 = 6;
-const SUNDAY: i32 = 0;
-
-/// Which Monday of a month.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Which {
-    First,
-    Last,
-}
-const FIRST: Which = Which::First;
-const LAST: Which = Which::Last;
-
-pub(super) fn day_number(year: i32, month: u32, day: u32) -> i32 {
-    Date::from_ymd_opt(year, month, day).map_or(0, days_from_epoch)
+/// The days of the week that substitutes depend on.
+enum Weekday {
+    Friday,
+    Saturday,
+    Sunday,
+    Other,
 }
 
-fn monday(year: i32, month: u32, which: Which) -> i32 {
-    match which {
-        Which::First => {
-            let first = day_number(year, month, 1);
-            first + (8 - first % 7) % 7
-        }
-        // May and August, the months of these Mondays, have 31 days.
-        Which::Last => {
-            let last = day_number(year, month, 31);
-            last - (last + 6) % 7
-        }
+fn weekday(day: i32) -> Weekday {
+    match day.rem_euclid(7) {
+        5 => Weekday::Friday,
+        6 => Weekday::Saturday,
+        0 => Weekday::Sunday,
+        _ => Weekday::Other,
     }
 }
 
-/// Easter Sunday of the Gregorian calendar, by the method of the Book of Common Prayer's tables in the form that was published
-/// anonymously in Nature, 20 April 1876.
+/// Easter Sunday as a day number, by the computus for the Gregorian calendar (Meeus, "Astronomical Algorithms", chapter 8).
 fn easter_sunday(year: i32) -> i32 {
     let golden = year % 19;
-    let (century, rest) = (year / 100, year % 100);
-    let epact =
-        (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
-    let weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
-    let correction = (golden + 11 * epact + 22 * weekday) / 451;
-    let days = epact + weekday - 7 * correction + 114;
-    #[expect(
-        clippy::cast_sign_loss,
-        reason = "114 is more than the correction takes away"
-    )]
-    day_number(year, (days / 31) as u32, (days % 31 + 1) as u32)
+    let (century, in_century) = (year / 100, year % 100);
+    let correction = (century - (century + 8) / 25 + 1) / 3;
+    let epact = (19 * golden + century - century / 4 - correction + 15) % 30;
+    let weekday = (32 + 2 * (century % 4) + 2 * (in_century / 4) - epact - in_century % 4) % 7;
+    let late = (golden + 11 * epact + 22 * weekday) / 451;
+    let days_after_22_march = epact + weekday - 7 * late;
+    Date::from_ymd_opt(year, 3, 22).map_or(0, days_from_epoch) + days_after_22_march
 }
 
 #[cfg(test)]
@@ -279,43 +249,125 @@ mod tests {
     use super::*;
     use crate::calendar::parse_iso;
 
-    /// Easter Sundays as the Astronomical Applications Department of the US Naval Observatory lists them.
+    const DIVISIONS: [Division; 3] = [
+        Division::EnglandAndWales,
+        Division::Scotland,
+        Division::NorthernIreland,
+    ];
+
     #[test]
-    fn easter_sundays() {
-        for sunday in [
+    fn divisions_have_the_names_of_gov_uk() {
+        for division in DIVISIONS {
+            assert_eq!(Division::parse(division.id()), Some(division));
+        }
+        for id in ["", "wales", "Scotland", "england_and_wales"] {
+            assert_eq!(Division::parse(id), None);
+        }
+    }
+
+    /// Easter Sundays as church calendars have them; 25 April (2038) is the latest there can be.
+    #[test]
+    fn easter_falls_on_the_days_of_the_tables() {
+        for date in [
             "1978-03-26",
             "1981-04-19",
-            "1999-04-04",
+            "1997-03-30",
             "2000-04-23",
             "2008-03-23",
             "2011-04-24",
-            "2016-03-27",
             "2024-03-31",
             "2025-04-20",
             "2026-04-05",
             "2027-03-28",
+            "2028-04-16",
             "2038-04-25",
             "2049-04-18",
             "2076-04-19",
-            "2099-04-12",
             "2100-03-28",
         ] {
-            let date = parse_iso(sunday).expect("a date");
+            let date = parse_iso(date).unwrap();
             assert_eq!(
-                easter_sunday(sunday[..4].parse().expect("a year")),
+                easter_sunday(date.year()),
                 days_from_epoch(date),
-                "{sunday}"
+                "{date:?}"
             );
         }
     }
 
     #[test]
-    fn years_outside_the_table_are_refused() {
-        assert!(bank_holidays(Division::Scotland, 1977, 1980).is_err());
-        assert!(bank_holidays(Division::Scotland, 2099, 2101).is_err());
+    fn every_holiday_is_a_weekday_of_its_own_year_and_none_coincide() {
+        for division in DIVISIONS {
+            for year in FIRST_YEAR..=LAST_YEAR {
+                let holidays = bank_holidays(division, year, year).unwrap();
+                assert!(holidays.iter().all(|holiday| holiday.date.year() == year));
+                assert!(
+                    holidays
+                        .iter()
+                        .all(|holiday| (1..=5).contains(&(days_from_epoch(holiday.date) % 7)))
+                );
+                assert!(
+                    holidays.is_sorted_by(|one, next| one.date < next.date),
+                    "{division:?} {year}"
+                );
+                let extra = ONE_OFFS
+                    .iter()
+                    .filter(|day| day.year == year && day.is_kept_in(division))
+                    .count();
+                let moved = ONE_OFFS
+                    .iter()
+                    .filter(|day| {
+                        day.year == year
+                            && [(5, 1), (5, 4), (5, 27), (5, 28), (5, 30)]
+                                .iter()
+                                .any(|(month, of_month)| day.replaces(division, *month, *of_month))
+                    })
+                    .count();
+                let by_rule = match division {
+                    Division::EnglandAndWales => 8,
+                    Division::Scotland => 8 + usize::from(year >= 2007),
+                    Division::NorthernIreland => 10,
+                };
+                assert_eq!(
+                    holidays.len(),
+                    by_rule + extra - moved,
+                    "{division:?} {year}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_range_of_years_is_its_years_one_after_the_other() {
+        let all = bank_holidays(Division::Scotland, FIRST_YEAR, LAST_YEAR).unwrap();
+        let each: Vec<_> = (FIRST_YEAR..=LAST_YEAR)
+            .flat_map(|year| bank_holidays(Division::Scotland, year, year).unwrap())
+            .collect();
+        assert_eq!(all, each);
         assert_eq!(
-            bank_holidays(Division::Scotland, 2001, 2000),
+            bank_holidays(Division::Scotland, 2027, 2026),
             Ok(Vec::new())
         );
+        for (from, to) in [
+            (1977, 1980),
+            (2100, 2101),
+            (i32::MIN, i32::MAX),
+            (2101, 2100),
+            (2000, 1977),
+        ] {
+            assert_eq!(
+                bank_holidays(Division::Scotland, from, to),
+                Err(CalendarError::BANK_HOLIDAYS)
+            );
+        }
+    }
+
+    #[test]
+    fn one_offs_are_in_order_and_inside_the_table() {
+        assert!(ONE_OFFS.is_sorted_by_key(|day| (day.year, day.month, day.day)));
+        for day in ONE_OFFS {
+            let date = Date::from_ymd_opt(day.year, day.month, day.day).unwrap();
+            assert!((FIRST_YEAR..=LAST_PUBLISHED_YEAR).contains(&day.year));
+            assert!((1..=5).contains(&(days_from_epoch(date) % 7)), "{date:?}");
+        }
     }
 }

@@ -17,9 +17,7 @@ const FIRST_YEAR: i32 = 1972;
 /// strictly where a guess would move a date: hours to 23, offsets to 23:59, nothing after the offset. `None` for all else,
 /// for dates that [`parse_iso`] does not read, and for instants before 1972, when the clocks followed other rules.
 pub fn civil_date(text: &str) -> Option<Date> {
-    let Some((day, rest)) = text.split_at_checked(10) else {
-        return None;
-    };
+    let (day, rest) = text.split_at_checked(10)?;
     let day = parse_iso(day)?;
     if rest.is_empty() {
         return Some(day);
@@ -134,4 +132,115 @@ fn summer_time(year: i32) -> Option<((i32, i32), (i32, i32))> {
 fn sunday_from(year: i32, month: u32, day: u32) -> Option<i32> {
     let first = days_from_epoch(Date::from_ymd_opt(year, month, day)?);
     Some(first + (-first).rem_euclid(7))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::push_iso;
+
+    fn read(text: &str) -> Option<String> {
+        let mut out = String::new();
+        push_iso(civil_date(text)?, &mut out);
+        Some(out)
+    }
+
+    #[test]
+    fn without_an_offset_a_timestamp_is_its_own_date() {
+        for text in [
+            "2026-07-01",
+            "2026-07-01T23:59",
+            "2026-07-01T23:59:59",
+            "2026-07-01 23:30:00.123456",
+            "2026-07-01t00:00",
+        ] {
+            assert_eq!(read(text).as_deref(), Some("2026-07-01"), "{text}");
+        }
+    }
+
+    #[test]
+    fn with_an_offset_the_clock_in_london_counts() {
+        for (text, date) in [
+            // 29 March 2026, 1 am Greenwich: summer time begins (gov.uk, "When do the clocks change?").
+            ("2026-03-28T23:59:59Z", "2026-03-28"),
+            ("2026-03-29T22:59:59Z", "2026-03-29"),
+            ("2026-03-29T23:00:00Z", "2026-03-30"),
+            ("2026-03-29T23:30:00Z", "2026-03-30"),
+            // 25 October 2026, 1 am Greenwich: it ends.
+            ("2026-10-24T23:00:00Z", "2026-10-25"),
+            ("2026-10-25T23:59:00Z", "2026-10-25"),
+            // The same instant, written in other zones.
+            ("2026-07-01T00:30:00+01:00", "2026-07-01"),
+            ("2026-07-01T00:30:00+02:00", "2026-06-30"),
+            ("2026-06-30T19:30:00-0400", "2026-07-01"),
+            ("2026-07-01T09:00:00+10", "2026-07-01"),
+            ("2026-07-01T08:59:00+1000", "2026-06-30"),
+            ("2026-01-01T00:30:00.000Z", "2026-01-01"),
+            ("2026-01-01T00:30:00+01:00", "2025-12-31"),
+            ("2026-07-01 23:30z", "2026-07-02"),
+            ("2016-12-31T23:59:60Z", "2016-12-31"),
+        ] {
+            assert_eq!(read(text).as_deref(), Some(date), "{text}");
+        }
+    }
+
+    /// The Sundays on which the clocks changed, as the IANA time zone database has them.
+    #[test]
+    fn summer_time_began_and_ended_on_the_days_of_its_year() {
+        for (year, begins, ends) in [
+            (1972, "1972-03-19", "1972-10-29"),
+            (1980, "1980-03-16", "1980-10-26"),
+            (1981, "1981-03-29", "1981-10-25"),
+            (1982, "1982-03-28", "1982-10-24"),
+            (1989, "1989-03-26", "1989-10-29"),
+            (1990, "1990-03-25", "1990-10-28"),
+            (1995, "1995-03-26", "1995-10-22"),
+            (1996, "1996-03-31", "1996-10-27"),
+            (2020, "2020-03-29", "2020-10-25"),
+            (2021, "2021-03-28", "2021-10-31"),
+            (2025, "2025-03-30", "2025-10-26"),
+        ] {
+            let (start, end) = summer_time(year).unwrap();
+            assert_eq!(
+                Some(start.0),
+                parse_iso(begins).map(days_from_epoch),
+                "{year}"
+            );
+            assert_eq!(Some(end.0), parse_iso(ends).map(days_from_epoch), "{year}");
+        }
+    }
+
+    #[test]
+    fn what_would_be_a_guess_is_not_read() {
+        for text in [
+            "",
+            "2026-07",
+            "2026-02-30T10:00Z",
+            "2026-07-01T",
+            "2026-07-01T9:00",
+            "2026-07-01T24:00",
+            "2026-07-01T23:60",
+            "2026-07-01T23:00:61",
+            "2026-07-01T23:00:00.",
+            "2026-07-01T23:00:00.Z",
+            "2026-07-01T23",
+            "2026-07-01T23:00 +01:00",
+            "2026-07-01T23:00+24:00",
+            "2026-07-01T23:00+01:60",
+            "2026-07-01T23:00+1",
+            "2026-07-01T23:00+01:",
+            "2026-07-01T23:00ZZ",
+            "2026-07-01T23:00Z[Europe/London]",
+            "2026-07-01x",
+            "2026-07-0é",
+            "2026-07-01é23:00",
+            // Before 1972 the clocks followed other rules; the last offset leads out of the readable years.
+            "1971-12-31T23:59:00Z",
+            "2200-12-31T23:59:00-01:00",
+        ] {
+            assert_eq!(read(text), None, "{text:?}");
+        }
+        assert_eq!(read("1972-01-01T00:00:00Z").as_deref(), Some("1972-01-01"));
+        assert_eq!(read("1971-12-31T23:59:00").as_deref(), Some("1971-12-31"));
+    }
 }

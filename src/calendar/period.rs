@@ -75,15 +75,14 @@ impl Period {
     pub fn push(&self, out: &mut String) {
         let (years, months) = self.years_and_months();
         let (weeks, days) = self.weeks_and_days();
-        if years + months + weeks + days > 0 || self.working_days + self.weekdays == 0 {
+        let calendar = [(years, "Y"), (months, "M"), (weeks, "W"), (days, "D")];
+        if calendar.iter().any(|(value, _)| *value > 0) {
             out.push('P');
-            for (value, unit) in [(years, "Y"), (months, "M"), (weeks, "W")] {
+            for (value, unit) in calendar {
                 push_part(value, unit, out);
             }
-            if days > 0 || years + months + weeks == 0 {
-                push_number(days, out);
-                out.push('D');
-            }
+        } else if self.working_days == 0 && self.weekdays == 0 {
+            out.push_str("P0D");
         }
         push_part(self.working_days, "WD", out);
         push_part(self.weekdays, "WKD", out);
@@ -162,7 +161,7 @@ impl Period {
 
     /// Weeks stand alone in ISO 8601, so beside months the days stay days.
     fn weeks_and_days(&self) -> (u32, u32) {
-        if self.in_years_or_weeks && self.months == 0 && self.days % 7 == 0 {
+        if self.in_years_or_weeks && self.months == 0 && self.days.is_multiple_of(7) {
             (self.days / 7, 0)
         } else {
             (0, self.days)
@@ -177,7 +176,7 @@ fn push_part(value: u32, unit: &str, out: &mut String) {
     }
 }
 
-/// A number of one to five digits or more with leading noughts, up to [`MOST`].
+/// A number up to [`MOST`]; leading noughts do no harm.
 fn count(digits: &[u8]) -> Option<u32> {
     if digits.is_empty() {
         return None;
@@ -186,11 +185,209 @@ fn count(digits: &[u8]) -> Option<u32> {
 }
 
 /// The number before `unit`, where the text goes on with one.
-#[allow(clippy::type_complexity)]
 fn part(text: &[u8], unit: u8) -> Option<(Option<u32>, &[u8])> {
     let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
     match text.split_at_checked(digits)? {
         (digits, [found, rest @ ..]) if *found == unit => Some((Some(count(digits)?), rest)),
         _ => Some((None, text)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::{Division, parse_iso, push_iso};
+
+    fn period(text: &str) -> Period {
+        Period::parse(text).unwrap()
+    }
+
+    fn text(period: Period) -> String {
+        let mut out = String::new();
+        period.push(&mut out);
+        out
+    }
+
+    fn words(text: &str) -> String {
+        let mut out = String::new();
+        period(text).push_words(&mut out);
+        out
+    }
+
+    fn iso(date: Option<Date>) -> Option<String> {
+        date.map(|date| {
+            let mut out = String::new();
+            push_iso(date, &mut out);
+            out
+        })
+    }
+
+    fn after(origin: &str, allowed: &str) -> Option<String> {
+        let days = WorkingDays::new(Some(Division::EnglandAndWales));
+        iso(period(allowed).after(parse_iso(origin).unwrap(), &days))
+    }
+
+    fn before(origin: &str, allowed: &str) -> Option<String> {
+        let days = WorkingDays::new(Some(Division::EnglandAndWales));
+        iso(period(allowed).before(parse_iso(origin).unwrap(), &days))
+    }
+
+    #[test]
+    fn a_period_is_written_as_it_was_read() {
+        for written in [
+            "P0D", "P1D", "P7D", "P10D", "P28D", "P90D", "P1W", "P2W", "P4W", "P6W", "P1M", "P3M",
+            "P12M", "P18M", "P1Y", "P7Y", "P1Y6M", "P1Y6M10D", "P1Y14D", "P1M7D", "5WD", "10WD",
+            "5WKD", "P99999D",
+        ] {
+            assert_eq!(text(period(written)), written);
+        }
+        for (written, canonical) in [
+            ("P007D", "P7D"),
+            ("P1Y0M", "P1Y"),
+            ("P0Y", "P0D"),
+            ("P0W", "P0D"),
+            ("0WD", "P0D"),
+            ("P1Y12M", "P2Y"),
+        ] {
+            assert_eq!(text(period(written)), canonical);
+        }
+    }
+
+    #[test]
+    fn a_week_is_seven_days_and_a_year_twelve_months() {
+        assert_eq!((period("P2W").days, period("P1Y6M").months), (14, 18));
+        assert_eq!(
+            (period("5WD").working_days, period("5WKD").weekdays),
+            (5, 5)
+        );
+    }
+
+    #[test]
+    fn what_is_no_period_is_not_read() {
+        for written in [
+            "",
+            "P",
+            "7",
+            "P7",
+            "7D",
+            "WD",
+            "WKD",
+            "PW",
+            "PD",
+            "P-7D",
+            "+P7D",
+            "P1.5D",
+            "P1,5D",
+            "PT1H",
+            "P1DT1H",
+            "P1M1Y",
+            "P1M1M",
+            "P1W1D",
+            "P1M1W",
+            "p7d",
+            "P7d",
+            "5wd",
+            "5BD",
+            "P5WD",
+            " P7D",
+            "P7D ",
+            "P100000D",
+            "P99999999999D",
+            "5WDx",
+            "P７D",
+        ] {
+            assert_eq!(Period::parse(written), None, "{written:?}");
+        }
+    }
+
+    #[test]
+    fn words_are_those_of_the_policy() {
+        for (written, said) in [
+            ("P7D", "7 days"),
+            ("P1D", "1 day"),
+            ("P0D", "0 days"),
+            ("P1W", "1 week"),
+            ("P4W", "4 weeks"),
+            ("P90D", "90 days"),
+            ("P1M", "1 month"),
+            ("P12M", "12 months"),
+            ("P1Y", "1 year"),
+            ("P1Y6M", "1 year and 6 months"),
+            ("P1Y6M1D", "1 year, 6 months and 1 day"),
+            ("5WD", "5 working days"),
+            ("1WD", "1 working day"),
+            ("5WKD", "5 weekdays"),
+        ] {
+            assert_eq!(words(written), said);
+        }
+    }
+
+    #[test]
+    fn months_clamp_to_the_end_and_count_from_the_origin() {
+        for (origin, allowed, date) in [
+            ("2026-03-02", "P7D", "2026-03-09"),
+            ("2026-01-31", "P1M", "2026-02-28"),
+            ("2024-01-31", "P1M", "2024-02-29"),
+            ("2026-01-31", "P2M", "2026-03-31"),
+            ("2026-01-31", "P3M", "2026-04-30"),
+            ("2024-02-29", "P1Y", "2025-02-28"),
+            ("2024-02-29", "P4Y", "2028-02-29"),
+            ("2026-08-31", "P6M", "2027-02-28"),
+            ("2026-01-30", "P1M1D", "2026-03-01"),
+            ("2026-11-24", "P6W", "2027-01-05"),
+            ("2026-03-02", "P0D", "2026-03-02"),
+        ] {
+            assert_eq!(
+                after(origin, allowed).as_deref(),
+                Some(date),
+                "{origin} {allowed}"
+            );
+        }
+        for (origin, allowed, date) in [
+            ("2026-03-31", "P1M", "2026-02-28"),
+            ("2026-03-09", "P7D", "2026-03-02"),
+            ("2025-02-28", "P1Y", "2024-02-28"),
+            ("2026-01-05", "P1W", "2025-12-29"),
+        ] {
+            assert_eq!(
+                before(origin, allowed).as_deref(),
+                Some(date),
+                "{origin} {allowed}"
+            );
+        }
+    }
+
+    #[test]
+    fn working_days_leave_holidays_out_and_weekdays_do_not() {
+        // Maundy Thursday 2026 is 2 April; Good Friday the 3rd and Easter Monday the 6th are bank holidays.
+        assert_eq!(after("2026-04-02", "5WD").as_deref(), Some("2026-04-13"));
+        assert_eq!(after("2026-04-02", "5WKD").as_deref(), Some("2026-04-09"));
+        assert_eq!(before("2026-04-13", "5WD").as_deref(), Some("2026-04-02"));
+        assert_eq!(before("2026-04-09", "5WKD").as_deref(), Some("2026-04-02"));
+    }
+
+    #[test]
+    fn beyond_the_calendar_there_is_no_answer() {
+        assert_eq!(after("2100-12-31", "1WD"), None);
+        assert_eq!(after("2100-12-31", "P1D").as_deref(), Some("2101-01-01"));
+        assert_eq!(before("1978-01-01", "1WD"), None);
+        assert_eq!(after("2200-01-01", "P99999M"), None);
+        assert_eq!(before("1900-01-01", "P99999M"), None);
+        let most = Period {
+            months: u32::MAX,
+            days: u32::MAX,
+            working_days: u32::MAX,
+            weekdays: u32::MAX,
+            in_years_or_weeks: true,
+        };
+        let days = WorkingDays::new(None);
+        let origin = parse_iso("2026-03-02").unwrap();
+        assert_eq!(most.after(origin, &days), None);
+        assert_eq!(most.before(origin, &days), None);
+        assert_eq!(Period { months: 0, ..most }.after(origin, &days), None);
+        let mut out = String::new();
+        most.push(&mut out);
+        most.push_words(&mut out);
+        assert!(!out.is_empty());
     }
 }

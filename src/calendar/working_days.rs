@@ -227,3 +227,170 @@ fn nth_weekday(ordinal: i32) -> i32 {
     let (week, weekday) = ((ordinal - 1).div_euclid(5), (ordinal - 1).rem_euclid(5));
     week * 7 + weekday + 1
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::parse_iso;
+
+    fn day(text: &str) -> Date {
+        parse_iso(text).unwrap()
+    }
+
+    fn england() -> WorkingDays {
+        WorkingDays::new(Some(Division::EnglandAndWales))
+    }
+
+    #[test]
+    fn the_day_after_is_day_one_in_both_directions() {
+        let days = england();
+        for (from, n, to) in [
+            // Over Easter 2026: Good Friday 3 April, Easter Monday 6 April.
+            ("2026-04-01", 1, "2026-04-02"),
+            ("2026-04-02", 1, "2026-04-07"),
+            ("2026-04-07", -1, "2026-04-02"),
+            ("2026-04-05", 1, "2026-04-07"),
+            ("2026-04-05", -1, "2026-04-02"),
+            // Over Christmas 2026: Friday the 25th, and Monday the 28th for Boxing Day; New Year's Day is a Friday.
+            ("2026-12-24", 1, "2026-12-29"),
+            ("2026-12-24", 4, "2027-01-04"),
+            ("2027-01-04", -4, "2026-12-24"),
+            // Over Christmas 2027: the 27th and 28th stand in; 1 January 2028 is a Saturday, its substitute the 3rd.
+            ("2027-12-24", 1, "2027-12-29"),
+            ("2027-12-24", 4, "2028-01-04"),
+            // Over the end of a month, and of February in a leap year.
+            ("2026-01-30", 1, "2026-02-02"),
+            ("2024-02-28", 2, "2024-03-01"),
+            ("2026-03-02", 10, "2026-03-16"),
+            ("2026-03-02", 0, "2026-03-02"),
+            ("2026-03-01", 0, "2026-03-01"),
+        ] {
+            assert_eq!(days.add(day(from), n), Ok(day(to)), "{from} {n}");
+        }
+    }
+
+    #[test]
+    fn between_counts_the_end_and_not_the_beginning() {
+        let days = england();
+        for (from, to, n) in [
+            ("2026-04-02", "2026-04-07", 1),
+            ("2026-04-02", "2026-04-06", 0),
+            ("2026-04-02", "2026-04-02", 0),
+            ("2026-04-07", "2026-04-02", -1),
+            ("2026-04-06", "2026-04-02", 0),
+            // From a Saturday back to Friday: nothing after Friday up to and including Saturday.
+            ("2026-03-07", "2026-03-06", 0),
+            ("2026-03-06", "2026-03-09", 1),
+            // 365 days: 52 weeks and a Thursday, less eight bank holidays.
+            ("2025-12-31", "2026-12-31", 253),
+        ] {
+            assert_eq!(days.between(day(from), day(to)), Ok(n), "{from} {to}");
+        }
+    }
+
+    #[test]
+    fn the_nearest_working_day_on_either_side() {
+        let days = england();
+        assert_eq!(
+            days.last_on_or_before(day("2026-04-06")),
+            Ok(day("2026-04-02"))
+        );
+        assert_eq!(
+            days.first_on_or_after(day("2026-04-03")),
+            Ok(day("2026-04-07"))
+        );
+        assert_eq!(
+            days.last_on_or_before(day("2026-04-07")),
+            Ok(day("2026-04-07"))
+        );
+        assert_eq!(
+            days.first_on_or_after(day("2026-04-07")),
+            Ok(day("2026-04-07"))
+        );
+        // 1 January 1978 is a Sunday and the 2nd its substitute: nothing before them is in the table.
+        assert!(days.last_on_or_before(day("1978-01-02")).is_err());
+        assert_eq!(
+            days.first_on_or_after(day("1978-01-01")),
+            Ok(day("1978-01-03"))
+        );
+    }
+
+    #[test]
+    fn a_caller_closes_and_opens_days() {
+        let mut days = england();
+        let (closure, saturday, holiday) =
+            (day("2026-12-29"), day("2026-12-26"), day("2026-05-04"));
+        days.close(closure);
+        days.close(closure);
+        days.close(saturday);
+        days.open(holiday);
+        assert!(days.is_holiday(closure) && !days.is_working_day(closure));
+        assert!(!days.is_holiday(saturday) && !days.is_working_day(saturday));
+        assert!(!days.is_holiday(holiday) && days.is_working_day(holiday));
+        assert_eq!(days.add(day("2026-12-24"), 1), Ok(day("2026-12-30")));
+        assert_eq!(days.add(day("2026-05-01"), 1), Ok(holiday));
+        days.open(closure);
+        days.open(saturday);
+        days.close(holiday);
+        assert!(!days.is_working_day(saturday));
+        assert_eq!(days, england());
+    }
+
+    #[test]
+    fn a_long_row_of_closures_is_passed() {
+        let mut days = WorkingDays::new(None);
+        let first = days_from_epoch(day("2026-01-01"));
+        for offset in (0..3_650).rev() {
+            days.close(from_days(first + offset).unwrap());
+        }
+        // The first day not closed is 30 December 2035, a Sunday: 3650 days from 1 January 2026 on.
+        assert_eq!(days.add(day("2025-12-31"), 1), Ok(day("2035-12-31")));
+        assert_eq!(days.add(day("2035-12-31"), -1), Ok(day("2025-12-31")));
+        assert_eq!(days.between(day("2025-12-31"), day("2035-12-31")), Ok(1));
+    }
+
+    #[test]
+    fn beyond_the_table_there_is_an_error_and_no_guess() {
+        let days = england();
+        let error = CalendarError::BANK_HOLIDAYS;
+        assert_eq!(days.add(day("2100-12-31"), 1), Err(error));
+        assert_eq!(days.add(day("1978-01-03"), -1), Err(error));
+        assert_eq!(days.add(day("1977-12-30"), 1), Err(error));
+        assert_eq!(days.add(day("2101-01-03"), 0), Err(error));
+        assert_eq!(
+            days.between(day("2026-01-01"), day("2101-01-03")),
+            Err(error)
+        );
+        assert_eq!(
+            days.between(day("1977-12-30"), day("2026-01-01")),
+            Err(error)
+        );
+        for n in [
+            i32::MIN,
+            -MOST - 1,
+            -MOST,
+            -40_000,
+            40_000,
+            MOST,
+            MOST + 1,
+            i32::MAX,
+        ] {
+            assert_eq!(days.add(day("2026-03-02"), n), Err(error), "{n}");
+        }
+        assert_eq!(
+            error.to_string(),
+            "The working days are known from 1978 to 2100"
+        );
+    }
+
+    #[test]
+    fn without_a_division_only_weekends_are_left_out_and_the_calendar_goes_on() {
+        let days = WorkingDays::new(None);
+        assert_eq!(days.add(day("2026-12-24"), 1), Ok(day("2026-12-25")));
+        assert_eq!(days.add(day("2150-01-02"), 1), Ok(day("2150-01-05")));
+        assert_eq!(days.between(day("1900-01-01"), day("1900-01-08")), Ok(5));
+        for n in [i32::MIN, -MOST, MOST, i32::MAX] {
+            assert!(days.add(day("2026-03-02"), n).is_err(), "{n}");
+        }
+    }
+}
