@@ -97,7 +97,7 @@ impl Options {
                 "strict" => {
                     options.strict = tree
                         .boolean(member)
-                        .ok_or_else(|| error("“strict” must be true or false."))?
+                        .ok_or_else(|| error("“strict” must be true or false."))?;
                 }
                 "severity" => options.severities = severities(&tree, member)?,
                 _ if ALSO_ALLOWED.contains(&name) => {}

@@ -50,7 +50,7 @@ mod tests {
             }
             for index in 0..count {
                 permute(items, count - 1);
-                items.swap(if count % 2 == 0 { index } else { 0 }, count - 1);
+                items.swap(if count.is_multiple_of(2) { index } else { 0 }, count - 1);
             }
         }
         permute(&mut [1, 2, 3, 3, 5, 6, 7], 7);

@@ -311,7 +311,7 @@ fn the_last_of_two_members_counts() {
     assert!(!has(&report, "field/missing", "/supervisee/name"));
 }
 
-/// Held to the grammar beside serde_json: what one reads the other reads, and what one refuses the other refuses.
+/// Held to the grammar beside `serde_json`: what one reads the other reads, and what one refuses the other refuses.
 #[test]
 fn the_reader_keeps_to_the_grammar() {
     let texts = [

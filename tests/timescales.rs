@@ -150,6 +150,7 @@ impl Numbers {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one list of nonsense")]
 fn nonsense_of_any_length_is_read_quickly_and_without_a_panic() {
     const PIECES: &[&str] = &[
         "14",

@@ -72,10 +72,7 @@ impl Value {
     pub fn matches(&self, at: At, tree: &Tree) -> bool {
         match self {
             Self::Text(text) => tree.text(at).is_some_and(|found| found.trim() == text),
-            #[expect(
-                clippy::float_cmp,
-                reason = "both come from the same reader, exact for the small numbers of records"
-            )]
+            // Both come from the same reader, exact for the small numbers of records.
             Self::Number(number) => tree.number(at) == Some(*number),
             Self::Bool(boolean) => tree.boolean(at) == Some(*boolean),
         }

@@ -192,7 +192,7 @@ pub fn not_json(error: json::JsonError, text: &str) -> String {
         return "This is larger than a pack may be.".to_owned();
     };
     let before = text.as_bytes().get(..at).unwrap_or_default();
-    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let line = before.split(|byte| *byte == b'\n').count();
     let column = before
         .iter()
         .rev()

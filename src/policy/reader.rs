@@ -77,6 +77,7 @@ impl std::fmt::Debug for Reading<'_> {
 }
 
 /// One object of the pack.
+#[derive(Debug)]
 pub struct Fields<'r, 't> {
     pub reading: &'r mut Reading<'t>,
     pub at: At,
@@ -201,7 +202,7 @@ impl<'t> Fields<'_, 't> {
     /// A whole number from 0 to a million.
     pub fn count(&mut self, name: &str) -> Option<u32> {
         let number = self.number(name)?;
-        let whole = number >= 0.0 && number <= 1_000_000.0 && number % 1.0 == 0.0;
+        let whole = (0.0..=1_000_000.0).contains(&number) && number % 1.0 == 0.0;
         if !whole {
             self.problem(name, "Write a whole number from 0 to 1000000 here.");
             return None;
@@ -423,7 +424,7 @@ impl<'t> Fields<'_, 't> {
     }
 
     pub fn condition(&mut self, name: &str) -> Option<Condition> {
-        self.inside(name, |fields| fields.read_condition())
+        self.inside(name, |fields: &mut Fields| fields.read_condition())
             .flatten()
     }
 
@@ -445,7 +446,7 @@ impl<'t> Fields<'_, 't> {
     fn conditions(&mut self, name: &str) -> Vec<Condition> {
         let mut conditions = Vec::new();
         self.each(name, &mut |fields| {
-            conditions.extend(fields.read_condition())
+            conditions.extend(fields.read_condition());
         });
         if conditions.is_empty() {
             self.problem(name, "Write a list of at least one condition here.");
@@ -494,11 +495,11 @@ impl<'t> Fields<'_, 't> {
     }
 
     fn read_test(&mut self) -> Option<Test> {
+        type OfValues = fn(Vec<Value>) -> Test;
         let mut tests = Vec::new();
         if self.has("present") {
             tests.push(Test::Present(self.boolean("present", true)));
         }
-        type OfValues = fn(Vec<Value>) -> Test;
         let of_values: [(&str, OfValues); 7] = [
             ("is", Test::In),
             ("in", Test::In),

@@ -223,7 +223,7 @@ impl Reading<'_, '_, '_> {
             // Blank rows and members count as nothing here as elsewhere; one level is as deep as a pack's own values go by contract,
             // deeper ones are read the same way.
             Kind::List | Kind::Object => {
-                self.children(at, |reading, child| reading.value(child, &Shape::Any))
+                self.children(at, |reading, child| reading.value(child, &Shape::Any));
             }
             _ => {}
         }

@@ -141,7 +141,10 @@ pub const FIELD_NAMES: &[&str] = &[
     "signedOn",
 ];
 
-/// The number of a name of the contract; a misspelt one does not compile.
+/// The number of a name of the contract.
+///
+/// # Panics
+/// For a name that is none; at compile time, since every use is constant.
 pub const fn key(name: &str) -> Key {
     let mut number = 0;
     while number < FIELD_NAMES.len() {

@@ -55,7 +55,7 @@ impl Check for Absent {
                         ],
                         _ => &[Part::Label, Part::Text(" must not be part of this record")],
                     };
-                    run.find(place, Found::new(self.code, Sentence(sentence)));
+                    run.find(place, &Found::new(self.code, Sentence(sentence)));
                 }
             });
         }

@@ -173,7 +173,7 @@ impl Actions {
                 ];
                 run.find(
                     &action,
-                    Found::new(Code::ActionNotSpecific, Sentence(&parts)),
+                    &Found::new(Code::ActionNotSpecific, Sentence(&parts)),
                 );
             }
             if asks_measurable
@@ -187,7 +187,7 @@ impl Actions {
                 ];
                 run.find(
                     &measure,
-                    Found::new(Code::ActionNotMeasurable, Sentence(&parts)),
+                    &Found::new(Code::ActionNotMeasurable, Sentence(&parts)),
                 );
             }
         }
@@ -202,7 +202,7 @@ impl Actions {
                 if !answered {
                     run.find(
                         &place,
-                        Found::new(code, Sentence(&[Part::Text("Enter "), Part::LabelInside])),
+                        &Found::new(code, Sentence(&[Part::Text("Enter "), Part::LabelInside])),
                     );
                 }
             }
@@ -226,7 +226,7 @@ impl Actions {
             Due::Blank if self.asks("no-due") => {
                 run.find(
                     place,
-                    Found::new(
+                    &Found::new(
                         Code::ActionNoDue,
                         Sentence(&[Part::Text("Enter "), Part::LabelInside]),
                     ),
@@ -238,7 +238,7 @@ impl Actions {
                     Part::Text(" must name a date, like "),
                     Part::Date(example_date(&context)),
                 ];
-                run.find(place, Found::new(Code::ActionVagueDue, Sentence(&parts)));
+                run.find(place, &Found::new(Code::ActionVagueDue, Sentence(&parts)));
             }
             Due::Invalid => {
                 let parts = [
@@ -246,7 +246,7 @@ impl Actions {
                     Part::Text(" must be a real date, like "),
                     Part::Date(example_date(&context)),
                 ];
-                run.find(place, Found::new(Code::FieldInvalid, Sentence(&parts)));
+                run.find(place, &Found::new(Code::FieldInvalid, Sentence(&parts)));
             }
             Due::Date(date) => {
                 if self.asks("due-before-session")
@@ -260,7 +260,7 @@ impl Actions {
                     ];
                     run.find(
                         place,
-                        Found::new(Code::ActionDueBeforeSession, Sentence(&parts)),
+                        &Found::new(Code::ActionDueBeforeSession, Sentence(&parts)),
                     );
                 }
             }
@@ -281,7 +281,7 @@ fn owner(place: &Place, run: &mut Run) {
         Owner::Blank | Owner::Placeholder => &[Part::Text("Enter "), Part::LabelInside],
         Owner::Collective => &[Part::Label, Part::Text(" must be one person or one role")],
     };
-    run.find(place, Found::new(Code::ActionNoOwner, Sentence(sentence)));
+    run.find(place, &Found::new(Code::ActionNoOwner, Sentence(sentence)));
 }
 
 /// A date two weeks after the session, to show what a date looks like.

@@ -64,7 +64,7 @@ impl Check for ActionsAgreed {
             if !enough && !run.is_unreadable(place.at()) {
                 run.find(
                     place,
-                    Found::new(
+                    &Found::new(
                         Code::ActionMissing,
                         Sentence(&[Part::Text("Enter at least one action")]),
                     ),

@@ -79,7 +79,7 @@ impl Check for AgreementLimit {
                     ];
                     run.find(
                         place,
-                        Found::new(Code::AgreementBelowPolicy, Sentence(&parts)),
+                        &Found::new(Code::AgreementBelowPolicy, Sentence(&parts)),
                     );
                 }
             });
@@ -106,7 +106,7 @@ impl Check for AgreementLimit {
                 ];
                 run.find(
                     place,
-                    Found::new(Code::AgreementBelowPolicy, Sentence(&parts)),
+                    &Found::new(Code::AgreementBelowPolicy, Sentence(&parts)),
                 );
             } else if let Some(most) = self.at_most
                 && minutes > f64::from(most)
@@ -119,7 +119,7 @@ impl Check for AgreementLimit {
                 ];
                 run.find(
                     place,
-                    Found::new(Code::AgreementBelowPolicy, Sentence(&parts)),
+                    &Found::new(Code::AgreementBelowPolicy, Sentence(&parts)),
                 );
             }
         });

@@ -171,7 +171,7 @@ impl Anonymity {
             let span = Some(utf16_span(text, identifier));
             run.find(
                 place,
-                Found {
+                &Found {
                     span,
                     ..Found::new(Code::AnonymityIdentifier, Sentence(&parts))
                 },

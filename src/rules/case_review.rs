@@ -103,7 +103,7 @@ impl CaseReview {
                 )];
                 run.find(
                     &reason,
-                    Found::new(Code::CaseNotDiscussedWithoutReason, Sentence(&parts)),
+                    &Found::new(Code::CaseNotDiscussedWithoutReason, Sentence(&parts)),
                 );
             }
         }
@@ -127,7 +127,7 @@ impl CaseReview {
             ];
             run.find(
                 &place,
-                Found::new(Code::CaseReviewOverdue, Sentence(&parts)).due(due),
+                &Found::new(Code::CaseReviewOverdue, Sentence(&parts)).due(due),
             );
         }
         let from = if not_discussed { last } else { Some(session) };

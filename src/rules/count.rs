@@ -126,7 +126,7 @@ impl Check for Count {
                             Part::Number(least),
                         ],
                     };
-                    run.find(place, Found::new(self.code, Sentence(parts)));
+                    run.find(place, &Found::new(self.code, Sentence(parts)));
                 }
             }
             if let Some(most) = self.at_most
@@ -137,7 +137,7 @@ impl Check for Count {
                     Part::Text(" must be at most "),
                     Part::Number(most),
                 ];
-                run.find(place, Found::new(self.code_many, Sentence(&parts)));
+                run.find(place, &Found::new(self.code_many, Sentence(&parts)));
             }
         });
     }

@@ -175,7 +175,7 @@ impl Check for Deadline {
                     }
                 }),
                 None => run.each(to, &mut |run, place| {
-                    self.held_against_date(run, place, &[place])
+                    self.held_against_date(run, place, &[place]);
                 }),
             }
         } else if let Some(first) = self.from.first() {
@@ -213,7 +213,7 @@ impl Deadline {
             ];
             run.find(
                 place,
-                Found::new(Code::DeadlineBeforeEvent, Sentence(&parts)),
+                &Found::new(Code::DeadlineBeforeEvent, Sentence(&parts)),
             );
             return;
         }
@@ -228,7 +228,7 @@ impl Deadline {
                     Part::Text(" must be the same as or before "),
                     Part::Date(due),
                 ];
-                run.find(place, Found::new(self.code, Sentence(&parts)).due(due));
+                run.find(place, &Found::new(self.code, Sentence(&parts)).due(due));
             }
         } else if run.view.today > due && self.overdue && !run.tree().is_present(place.at()) {
             overdue(run, place, due);
@@ -257,6 +257,6 @@ fn overdue(run: &mut Run, place: &Place, due: Date) {
     ];
     run.find(
         place,
-        Found::new(Code::DeadlineOverdue, Sentence(&parts)).due(due),
+        &Found::new(Code::DeadlineOverdue, Sentence(&parts)).due(due),
     );
 }

@@ -51,7 +51,7 @@ impl Check for Different {
             {
                 run.find(
                     place,
-                    Found::new(
+                    &Found::new(
                         self.code,
                         Sentence(&[Part::Label, Part::Text(" must be another person’s")]),
                     ),

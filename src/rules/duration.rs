@@ -100,7 +100,7 @@ impl Check for Duration {
                 if !known {
                     run.find(
                         place,
-                        Found::new(
+                        &Found::new(
                             Code::DurationMissing,
                             Sentence(&[Part::Text("Enter "), Part::LabelInside]),
                         ),
@@ -123,7 +123,7 @@ impl Check for Duration {
                     Part::Number(least),
                     Part::Text(" minutes"),
                 ];
-                run.find(place, Found::new(Code::DurationTooShort, Sentence(&parts)));
+                run.find(place, &Found::new(Code::DurationTooShort, Sentence(&parts)));
             }
             if self.too_long
                 && let Some(most) = self.at_most
@@ -134,7 +134,7 @@ impl Check for Duration {
                     Part::Number(most),
                     Part::Text(" minutes"),
                 ];
-                run.find(place, Found::new(Code::DurationTooLong, Sentence(&parts)));
+                run.find(place, &Found::new(Code::DurationTooLong, Sentence(&parts)));
             }
         });
     }

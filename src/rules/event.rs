@@ -153,7 +153,7 @@ impl Event {
             run.answered(&reason, given);
             if !given {
                 let parts = [Part::Text("Enter "), Part::LabelInside];
-                run.find(&reason, Found::new(Code::EventNoReason, Sentence(&parts)));
+                run.find(&reason, &Found::new(Code::EventNoReason, Sentence(&parts)));
             }
         });
     }
@@ -196,15 +196,9 @@ impl Event {
                         if late {
                             let parts =
                                 [Part::Text("Enter when this happened: "), Part::LabelInside];
+                            let due = limit.map(|(due, _)| due);
                             let found = Found::new(Code::EventMissing, Sentence(&parts));
-                            run.find(
-                                place,
-                                if let Some((due, _)) = limit {
-                                    found.due(due)
-                                } else {
-                                    found
-                                },
-                            );
+                            run.find(place, &Found { due, ..found });
                         }
                     }
                 });
@@ -227,7 +221,7 @@ impl Event {
                             ];
                             run.find(
                                 place,
-                                Found::new(Code::EventTooLate, Sentence(&parts)).due(due),
+                                &Found::new(Code::EventTooLate, Sentence(&parts)).due(due),
                             );
                         }
                     }

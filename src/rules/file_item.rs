@@ -104,7 +104,7 @@ impl FileItem {
             run.answered(place, held);
             if !held {
                 let parts = [Part::Text("Add to the file: "), Part::LabelInside];
-                run.find(place, Found::new(Code::FileMissingItem, Sentence(&parts)));
+                run.find(place, &Found::new(Code::FileMissingItem, Sentence(&parts)));
             }
         }
         if !held {
@@ -117,7 +117,7 @@ impl FileItem {
             && (tree.kind(at) == Kind::Bool || member("validUntil").is_none())
         {
             let parts = [Part::Text("Enter the date of "), Part::LabelInside];
-            run.find(place, Found::new(Code::FieldInvalid, Sentence(&parts)));
+            run.find(place, &Found::new(Code::FieldInvalid, Sentence(&parts)));
         }
         if self.expired {
             let by_period = || {
@@ -132,7 +132,7 @@ impl FileItem {
                     let parts = [Part::Label, Part::Text(" ran out on "), Part::Date(last)];
                     run.find(
                         place,
-                        Found::new(Code::FileExpiredItem, Sentence(&parts)).due(last),
+                        &Found::new(Code::FileExpiredItem, Sentence(&parts)).due(last),
                     );
                 }
             }

@@ -239,7 +239,7 @@ impl Check for Interval {
                 ];
                 run.find(
                     place,
-                    Found::new(Code::IntervalTooLong, Sentence(&parts)).due(due),
+                    &Found::new(Code::IntervalTooLong, Sentence(&parts)).due(due),
                 );
             });
         }
@@ -260,7 +260,7 @@ impl Check for Interval {
                     ];
                     run.find(
                         place,
-                        Found::new(Code::NextSessionTooLate, Sentence(&parts)).due(latest),
+                        &Found::new(Code::NextSessionTooLate, Sentence(&parts)).due(latest),
                     );
                 }
             });

@@ -58,7 +58,7 @@ impl Check for NextSession {
                     let parts = [Part::Text("Enter "), Part::LabelInside];
                     run.find(
                         place,
-                        Found::new(Code::NextSessionMissing, Sentence(&parts)),
+                        &Found::new(Code::NextSessionMissing, Sentence(&parts)),
                     );
                 }
             }
@@ -76,14 +76,14 @@ impl Check for NextSession {
                 ];
                 run.find(
                     place,
-                    Found::new(Code::NextSessionNotAfterSession, Sentence(&parts)),
+                    &Found::new(Code::NextSessionNotAfterSession, Sentence(&parts)),
                 );
             }
             if self.non_working_day && !run.view.working_days.is_working_day(next) {
                 let parts = [Part::Label, Part::Text(" must be a working day")];
                 run.find(
                     place,
-                    Found::new(Code::NextSessionNonWorkingDay, Sentence(&parts)),
+                    &Found::new(Code::NextSessionNonWorkingDay, Sentence(&parts)),
                 );
             }
         });

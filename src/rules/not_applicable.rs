@@ -39,7 +39,7 @@ impl Check for NotApplicable {
             run.output.not_applicable = true;
             run.find(
                 place,
-                Found::new(
+                &Found::new(
                     Code::PolicyNotApplicable,
                     Sentence(&[Part::Text("The policy does not cover this worker")]),
                 ),

@@ -186,7 +186,7 @@ impl Present {
             Code::FrequencyNoReason => &[Part::Text("Enter the reason for the changed frequency")],
             _ => &[Part::Text("Enter "), Part::LabelInside],
         };
-        run.find(place, Found::new(self.code, Sentence(sentence)));
+        run.find(place, &Found::new(self.code, Sentence(sentence)));
     }
 
     fn value(&self, run: &mut Run, place: &Place, at: At) {
@@ -218,7 +218,7 @@ impl Present {
         if !fits {
             run.find(
                 place,
-                Found::new(
+                &Found::new(
                     Code::FieldInvalid,
                     Sentence(&[Part::Label, Part::Text(kind)]),
                 ),
@@ -230,7 +230,7 @@ impl Present {
             ];
             run.find(
                 place,
-                Found::new(Code::SectionPlaceholder, Sentence(&sentence)),
+                &Found::new(Code::SectionPlaceholder, Sentence(&sentence)),
             );
         }
     }
@@ -252,7 +252,7 @@ impl Present {
                 match found {
                     None => self.missing(run, place),
                     Some(pointer) if *pointer == *place.pointer => {
-                        self.value(run, place, place.at())
+                        self.value(run, place, place.at());
                     }
                     Some(_) => {}
                 }
@@ -263,7 +263,7 @@ impl Present {
 
 /// A pointer with rows, cut before its first `*`: what is asked for is the list.
 fn rowless(pointer: &Pointer) -> Pointer {
-    let shared_row = pointer.steps.first().is_some() && pointer.text.starts_with("/cases/*/");
+    let shared_row = !pointer.steps.is_empty() && pointer.text.starts_with("/cases/*/");
     if shared_row {
         return pointer.clone();
     }

@@ -182,7 +182,7 @@ impl<'r> Run<'r> {
     }
 
     /// Reports a fault at a place.
-    pub fn find(&mut self, place: &Place, found: Found) {
+    pub fn find(&mut self, place: &Place, found: &Found) {
         let Some(severity) = self
             .severities
             .of(self.number, self.rule.severity, found.code)

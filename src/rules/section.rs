@@ -240,7 +240,7 @@ impl SectionCheck {
                 } else {
                     Code::SectionMissing
                 };
-                run.find(&target, Found::new(code, Sentence(sentence)));
+                run.find(&target, &Found::new(code, Sentence(sentence)));
             }
             return;
         }
@@ -263,11 +263,11 @@ impl SectionCheck {
                 } else {
                     on(&asks.discussion)
                 };
-                run.find(&target, Found::new(Code::SectionPlaceholder, sentence));
+                run.find(&target, &Found::new(Code::SectionPlaceholder, sentence));
             } else if !answered && self.accepts_not_applicable && says_nothing(not_applicable) {
                 run.find(
                     &on(&asks.not_applicable),
-                    Found::new(Code::SectionPlaceholder, sentence),
+                    &Found::new(Code::SectionPlaceholder, sentence),
                 );
             }
         }
@@ -290,7 +290,7 @@ impl SectionCheck {
             if number.is_some() {
                 run.find(
                     place,
-                    Found::new(
+                    &Found::new(
                         Code::FieldInvalid,
                         Sentence(&[Part::Label, Part::Text(" must be yes or no")]),
                     ),
@@ -320,11 +320,11 @@ impl SectionCheck {
                 Part::Text(" to "),
                 Part::Number(max as u32),
             ];
-            run.find(place, Found::new(Code::FieldInvalid, Sentence(&parts)));
+            run.find(place, &Found::new(Code::FieldInvalid, Sentence(&parts)));
         } else {
             run.find(
                 place,
-                Found::new(
+                &Found::new(
                     Code::FieldInvalid,
                     Sentence(&[Part::Label, Part::Text(" must be a number on its scale")]),
                 ),

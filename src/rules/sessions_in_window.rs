@@ -140,7 +140,7 @@ impl Check for SessionsInWindow {
                 Part::Text(" up to "),
                 Part::Date(session),
             ];
-            run.find(place, Found::new(code, Sentence(&parts)));
+            run.find(place, &Found::new(code, Sentence(&parts)));
         });
     }
 }

@@ -144,7 +144,7 @@ impl Signatures {
             run.answered(place, has_name);
             if !has_name {
                 let parts = [Part::Text("Enter "), Part::LabelInside];
-                run.find(place, Found::new(Code::SignatureMissing, Sentence(&parts)));
+                run.find(place, &Found::new(Code::SignatureMissing, Sentence(&parts)));
             }
         }
         let mut undated = false;
@@ -155,7 +155,7 @@ impl Signatures {
                 let parts = [Part::Text("Enter "), Part::LabelInside];
                 run.find(
                     &signed_on,
-                    Found::new(Code::SignatureUndated, Sentence(&parts)),
+                    &Found::new(Code::SignatureUndated, Sentence(&parts)),
                 );
             }
         }
@@ -177,14 +177,14 @@ impl Signatures {
             ];
             run.find(
                 signed_on,
-                Found::new(Code::SignatureBeforeSession, Sentence(&parts)),
+                &Found::new(Code::SignatureBeforeSession, Sentence(&parts)),
             );
         }
         if self.in_future && date > run.view.today {
             let parts = [Part::Label, Part::Text(" must be today or in the past")];
             run.find(
                 signed_on,
-                Found::new(Code::SignatureInFuture, Sentence(&parts)),
+                &Found::new(Code::SignatureInFuture, Sentence(&parts)),
             );
         }
     }
@@ -205,7 +205,7 @@ impl Signatures {
                     let parts = [Part::Text("The two signatures must be those of two people")];
                     run.find(
                         place,
-                        Found::new(Code::SignatureSamePerson, Sentence(&parts)),
+                        &Found::new(Code::SignatureSamePerson, Sentence(&parts)),
                     );
                 }
             });

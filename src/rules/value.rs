@@ -115,7 +115,7 @@ impl Check for Allowed {
                             Part::Text(" is not one of the answers that the policy allows"),
                         ],
                     };
-                    run.find(place, Found::new(self.code, Sentence(sentence)));
+                    run.find(place, &Found::new(self.code, Sentence(sentence)));
                 }
             });
         }

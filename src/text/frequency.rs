@@ -216,13 +216,13 @@ const FILLERS: &[&str] = &[
 ];
 
 fn number_word(word: &str) -> Option<u32> {
-    if word.bytes().all(|byte| byte.is_ascii_digit()) {
-        return word.parse().ok();
-    }
     const WORDS: [&str; 12] = [
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
         "twelve",
     ];
+    if word.bytes().all(|byte| byte.is_ascii_digit()) {
+        return word.parse().ok();
+    }
     WORDS
         .iter()
         .zip(1..)
