@@ -1,0 +1,21 @@
+// Prints the size of every file below a folder as JSON: bytes as they are, and by gzip and brotli at their strongest.
+import { readFileSync, readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import { argv } from "node:process";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const dir = argv[2];
+const sizes = {};
+for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true })) {
+  if (!entry.isFile()) continue;
+  const path = join(entry.parentPath ?? entry.path, entry.name);
+  const content = readFileSync(path);
+  sizes[relative(dir, path)] = {
+    raw: content.length,
+    gzip: gzipSync(content, { level: 9 }).length,
+    brotli: brotliCompressSync(content, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+    }).length,
+  };
+}
+console.log(JSON.stringify(sizes));

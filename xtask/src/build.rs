@@ -1,0 +1,171 @@
+//! `cargo xtask build`: the library as WebAssembly, and around it the npm package in `pkg/`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::stamp::{Fingerprint, Stamp};
+use crate::wasm_target::{self, TARGET};
+use crate::{lockfile, npm, process, size, workspace};
+
+/// What of the repository's root goes into the package beside `pkg-config/`.
+const LICENCES: &[&str] = &["LICENSE-MIT", "LICENSE-APACHE"];
+/// Files of `pkg-config/` that say something about the package and are no part of it.
+const NOT_SHIPPED: &[&str] = &["size-budget.json"];
+
+/// The features that rustc takes for granted on wasm32; every engine since 2021 has them.
+const WASM_FEATURES: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-call-indirect-overlong",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+const OPTIMISE: &[&str] = &["-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features"];
+
+pub fn run(arguments: &[String]) -> Result<()> {
+    if let [argument, ..] = arguments {
+        bail!("`cargo xtask build` takes no arguments, and was given `{argument}`");
+    }
+    build()?;
+    size::check()
+}
+
+/// Leaves an up-to-date package in `pkg/`.
+pub fn build() -> Result<()> {
+    let bindgen_version = lockfile::wasm_bindgen_version()?;
+    wasm_target::ensure()?;
+    npm::ensure()?;
+    let compiled = compile()?;
+
+    let mut inputs = Fingerprint::new();
+    inputs.bytes(bindgen_version.as_bytes());
+    inputs.bytes(OPTIMISE.join(" ").as_bytes());
+    inputs.file(&compiled)?;
+    inputs.file(&workspace::path("package-lock.json"))?;
+    inputs.file(&workspace::path("xtask/src/build.rs"))?;
+    inputs.tree(&workspace::path("pkg-config"))?;
+    for licence in LICENCES {
+        inputs.file(&workspace::path(licence))?;
+    }
+    inputs.bytes(env!("CARGO_PKG_VERSION").as_bytes());
+    let inputs = inputs.finish();
+
+    let stamp = Stamp::of("pkg")?;
+    if stamp.is(&with_package(&inputs)?) {
+        return Ok(());
+    }
+    println!("Assembling the package in pkg/");
+    assemble(&compiled)?;
+    stamp.set(&with_package(&inputs)?)
+}
+
+/// The inputs together with the package as it is now, so that a package that somebody changed is made anew.
+fn with_package(inputs: &str) -> Result<String> {
+    Ok(Fingerprint::new().bytes(inputs.as_bytes()).tree(&workspace::pkg())?.finish())
+}
+
+/// Compiles the library in release profile. Cargo itself knows whether there is anything to do.
+fn compile() -> Result<PathBuf> {
+    let mut build = process::cargo();
+    build
+        .args(["build", "--release", "--lib", "--package", "supervision-validator", "--target", TARGET])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", portable_paths());
+    process::run(&mut build, "compile the library to WebAssembly")?;
+    Ok(workspace::target().join(TARGET).join("release/supervision_validator.wasm"))
+}
+
+/// Messages of panics hold paths of source files: the same everywhere, they make the same bytes everywhere, and tell
+/// nothing of the machine.
+fn portable_paths() -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let mut flags = format!("--remap-path-prefix={}=.", workspace::root().display());
+    if let Ok(root) = workspace::root().canonicalize() {
+        flags.push_str(&format!(" --remap-path-prefix={}=.", root.display()));
+    }
+    for registry in home.iter().flat_map(|home| fs::read_dir(home.join("registry/src"))).flatten().flatten() {
+        flags.push_str(&format!(" --remap-path-prefix={}=crates", registry.path().display()));
+    }
+    flags
+}
+
+fn assemble(compiled: &Path) -> Result<()> {
+    let package = workspace::scratch()?.join("pkg");
+    if package.exists() {
+        fs::remove_dir_all(&package)?;
+    }
+    fs::create_dir_all(&package)?;
+
+    bind(compiled, &package)?;
+    for file in workspace::files_below(&workspace::path("pkg-config"))? {
+        let name = file.strip_prefix(workspace::path("pkg-config"))?.to_path_buf();
+        if NOT_SHIPPED.iter().any(|not| name == Path::new(not)) {
+            continue;
+        }
+        copy(&file, &package.join(name))?;
+    }
+    for licence in LICENCES {
+        copy(&workspace::path(licence), &package.join(licence))?;
+    }
+    set_version(&package.join("package.json"))?;
+
+    let pkg = workspace::pkg();
+    if pkg.exists() {
+        fs::remove_dir_all(&pkg).with_context(|| format!("cannot replace {}", pkg.display()))?;
+    }
+    fs::rename(&package, &pkg).with_context(|| format!("cannot write {}", pkg.display()))
+}
+
+/// Writes the glue and the optimised WebAssembly.
+///
+/// The glue is that for the web, of which `pkg-config/index.js` uses `initSync` alone: the generated loader looks at
+/// `Request` and its like, which costs Node 20 tens of milliseconds.
+fn bind(compiled: &Path, package: &Path) -> Result<()> {
+    let mut bound = Bindgen::new()
+        .input_path(compiled)
+        .out_name("supervision_validator")
+        .web(true)?
+        .typescript(false)
+        .demangle(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate_output()?;
+    if !bound.snippets().is_empty() || !bound.local_modules().is_empty() || !bound.npm_dependencies().is_empty() {
+        bail!("the library brings JavaScript of its own, which the package has no place for: write it in pkg-config/");
+    }
+    let whole = workspace::scratch()?.join("bound.wasm");
+    workspace::write(&whole, bound.wasm_mut().emit_wasm())?;
+    workspace::write(&package.join(workspace::GLUE), bound.js())?;
+    process::run(
+        npm::tool("binaryen/bin/wasm-opt")
+            .args(WASM_FEATURES)
+            .args(OPTIMISE)
+            .arg(&whole)
+            .arg("-o")
+            .arg(package.join(workspace::WASM)),
+        "make the WebAssembly smaller",
+    )
+}
+
+/// `Cargo.toml` is the home of the version; `pkg-config/package.json` holds a mark in its place.
+fn set_version(manifest: &Path) -> Result<()> {
+    const MARK: &str = "\"version\": \"VERSION\"";
+    let text = workspace::read_text(manifest)?;
+    if !text.contains(MARK) {
+        bail!("pkg-config/package.json must hold {MARK}, to be replaced by the version in Cargo.toml");
+    }
+    workspace::write(manifest, text.replace(MARK, concat!("\"version\": \"", env!("CARGO_PKG_VERSION"), "\"")))
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    if let Some(dir) = to.parent() {
+        fs::create_dir_all(dir)?;
+    }
+    fs::copy(from, to).with_context(|| format!("cannot copy {} to {}", from.display(), to.display()))?;
+    Ok(())
+}

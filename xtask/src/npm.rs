@@ -1,0 +1,56 @@
+//! The tools that come from npm, locked by `package-lock.json`.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::process;
+use crate::stamp::{Fingerprint, Stamp};
+use crate::workspace;
+
+const OLDEST_NODE: u32 = 20;
+
+/// Installs what `package-lock.json` locks, where that has changed since the last time.
+pub fn ensure() -> Result<()> {
+    let node = node_version()?;
+    let mut fingerprint = Fingerprint::new();
+    fingerprint.bytes(node.as_bytes());
+    for file in ["package.json", "package-lock.json", ".npmrc"] {
+        fingerprint.file(&workspace::path(file))?;
+    }
+    let fingerprint = fingerprint.finish();
+    let stamp = Stamp::of("npm")?;
+    // npm writes this file last, so an install that was cut short is seen.
+    let complete = workspace::path("node_modules/.package-lock.json").is_file();
+    if complete && stamp.is(&fingerprint) {
+        return Ok(());
+    }
+    println!("Installing the locked npm packages");
+    let npm = process::find_on_path(&["npm"]).context("npm is missing: it comes with Node.js, see https://nodejs.org")?;
+    process::run(process::command(npm).args(["ci", "--loglevel=error"]), "install the locked packages")?;
+    stamp.set(&fingerprint)
+}
+
+/// A program of one of the installed packages, run by Node.
+pub fn tool(script: &str) -> Command {
+    let mut command = process::command("node");
+    command.arg(tool_path(script));
+    command
+}
+
+fn tool_path(script: &str) -> PathBuf {
+    workspace::path("node_modules").join(script)
+}
+
+fn node_version() -> Result<String> {
+    let missing = || format!("Node.js {OLDEST_NODE} or newer is missing: get it from https://nodejs.org");
+    let node = process::find_on_path(&["node"]).with_context(missing)?;
+    let version = process::output(process::command(node).arg("--version"), "say its version").with_context(missing)?;
+    let version = version.trim().trim_start_matches('v').to_owned();
+    let major: u32 = version.split('.').next().and_then(|major| major.parse().ok()).unwrap_or(0);
+    if major < OLDEST_NODE {
+        bail!("Node.js {version} is too old: version {OLDEST_NODE} or newer is needed, see https://nodejs.org");
+    }
+    Ok(version)
+}
