@@ -296,6 +296,34 @@ export function validateJson(json, options) {
   return validatorFor(options).validateJson(json);
 }
 
+// ───────────────────────────── Standard Schema ─────────────────────────────
+
+export function schema(options) {
+  const { kind, ...rest } = options ?? {};
+  let validator = null;
+  return {
+    "~standard": {
+      version: 1,
+      vendor: "supervision-validator",
+      validate(value) {
+        validator ??= new Validator(rest);
+        const isRecord = typeof value === "object" && value !== null && !Array.isArray(value);
+        const report = validator.validate(isRecord && kind !== undefined ? { ...value, kind } : value);
+        const issues = report.findings
+          .filter(({ severity }) => severity === "error")
+          .map(({ message, path }) => ({ message, path: segments(path) }));
+        return issues.length > 0 ? { issues } : { value };
+      },
+    },
+  };
+}
+
+/** The steps of a JSON Pointer; rows as numbers, which is how form libraries look them up. */
+function segments(pointer) {
+  const steps = pointer.split("/").slice(1);
+  return steps.map((step) => (/^(0|[1-9]\d*)$/.test(step) ? Number(step) : step.replaceAll("~1", "/").replaceAll("~0", "~")));
+}
+
 // ───────────────────────────── Policies, holidays, dates ─────────────────────────────
 
 function answer(text) {

@@ -188,10 +188,10 @@ impl Event {
             None => {
                 run.each(&self.list, &mut |run, place| {
                     let late = limit.is_none_or(|(due, _)| run.view.today > due);
-                    if let (Some((due, period)), Some(from)) = (limit, from) {
-                        run.deadline(place, from, due, period, None);
-                    }
                     if self.missing {
+                        if let (Some((due, period)), Some(from)) = (limit, from) {
+                            run.deadline(place, from, due, period, None);
+                        }
                         run.answered(place, false);
                         if late {
                             let parts =

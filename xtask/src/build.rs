@@ -8,7 +8,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::stamp::{Fingerprint, Stamp};
 use crate::wasm_target::{self, TARGET};
-use crate::{lockfile, npm, process, size, workspace};
+use crate::{lockfile, npm, pack_parts, process, size, workspace};
 
 /// What of the repository's root goes into the package beside `pkg-config/`.
 const LICENCES: &[&str] = &["LICENSE-MIT", "LICENSE-APACHE"];
@@ -26,7 +26,13 @@ const WASM_FEATURES: &[&str] = &[
     "--enable-reference-types",
     "--enable-sign-ext",
 ];
-const OPTIMISE: &[&str] = &["-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features"];
+const OPTIMISE: &[&str] = &[
+    "-Oz",
+    "--converge",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+];
 
 pub fn run(arguments: &[String]) -> Result<()> {
     if let [argument, ..] = arguments {
@@ -50,6 +56,7 @@ pub fn build() -> Result<()> {
     inputs.file(&workspace::path("package-lock.json"))?;
     inputs.file(&workspace::path("xtask/src/build.rs"))?;
     inputs.tree(&workspace::path("pkg-config"))?;
+    inputs.tree(&workspace::path("policies"))?;
     for licence in LICENCES {
         inputs.file(&workspace::path(licence))?;
     }
@@ -67,29 +74,55 @@ pub fn build() -> Result<()> {
 
 /// The inputs together with the package as it is now, so that a package that somebody changed is made anew.
 fn with_package(inputs: &str) -> Result<String> {
-    Ok(Fingerprint::new().bytes(inputs.as_bytes()).tree(&workspace::pkg())?.finish())
+    Ok(Fingerprint::new()
+        .bytes(inputs.as_bytes())
+        .tree(&workspace::pkg())?
+        .finish())
 }
 
 /// Compiles the library in release profile. Cargo itself knows whether there is anything to do.
 fn compile() -> Result<PathBuf> {
     let mut build = process::cargo();
     build
-        .args(["build", "--release", "--lib", "--package", "supervision-validator", "--target", TARGET])
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", portable_paths());
+        .args([
+            "build",
+            "--release",
+            "--lib",
+            "--package",
+            "supervision-validator",
+            "--target",
+            TARGET,
+        ])
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            portable_paths(),
+        );
     process::run(&mut build, "compile the library to WebAssembly")?;
-    Ok(workspace::target().join(TARGET).join("release/supervision_validator.wasm"))
+    Ok(workspace::target()
+        .join(TARGET)
+        .join("release/supervision_validator.wasm"))
 }
 
 /// Messages of panics hold paths of source files: the same everywhere, they make the same bytes everywhere, and tell
 /// nothing of the machine.
 fn portable_paths() -> String {
-    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
     let mut flags = format!("--remap-path-prefix={}=.", workspace::root().display());
     if let Ok(root) = workspace::root().canonicalize() {
         flags.push_str(&format!(" --remap-path-prefix={}=.", root.display()));
     }
-    for registry in home.iter().flat_map(|home| fs::read_dir(home.join("registry/src"))).flatten().flatten() {
-        flags.push_str(&format!(" --remap-path-prefix={}=crates", registry.path().display()));
+    for registry in home
+        .iter()
+        .flat_map(|home| fs::read_dir(home.join("registry/src")))
+        .flatten()
+        .flatten()
+    {
+        flags.push_str(&format!(
+            " --remap-path-prefix={}=crates",
+            registry.path().display()
+        ));
     }
     flags
 }
@@ -103,7 +136,9 @@ fn assemble(compiled: &Path) -> Result<()> {
 
     bind(compiled, &package)?;
     for file in workspace::files_below(&workspace::path("pkg-config"))? {
-        let name = file.strip_prefix(workspace::path("pkg-config"))?.to_path_buf();
+        let name = file
+            .strip_prefix(workspace::path("pkg-config"))?
+            .to_path_buf();
         if NOT_SHIPPED.iter().any(|not| name == Path::new(not)) {
             continue;
         }
@@ -113,6 +148,7 @@ fn assemble(compiled: &Path) -> Result<()> {
         copy(&workspace::path(licence), &package.join(licence))?;
     }
     set_version(&package.join("package.json"))?;
+    write_policy_texts(&package.join("policy-texts"))?;
 
     let pkg = workspace::pkg();
     if pkg.exists() {
@@ -135,8 +171,16 @@ fn bind(compiled: &Path, package: &Path) -> Result<()> {
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate_output()?;
-    if !bound.snippets().is_empty() || !bound.local_modules().is_empty() || !bound.npm_dependencies().is_empty() {
-        bail!("the library brings JavaScript of its own, which the package has no place for: write it in pkg-config/");
+    if bound
+        .snippets()
+        .values()
+        .any(|snippets| !snippets.is_empty())
+        || !bound.local_modules().is_empty()
+        || !bound.npm_dependencies().is_empty()
+    {
+        bail!(
+            "the library brings JavaScript of its own, which the package has no place for: write it in pkg-config/"
+        );
     }
     let whole = workspace::scratch()?.join("bound.wasm");
     workspace::write(&whole, bound.wasm_mut().emit_wasm())?;
@@ -157,15 +201,36 @@ fn set_version(manifest: &Path) -> Result<()> {
     const MARK: &str = "\"version\": \"VERSION\"";
     let text = workspace::read_text(manifest)?;
     if !text.contains(MARK) {
-        bail!("pkg-config/package.json must hold {MARK}, to be replaced by the version in Cargo.toml");
+        bail!(
+            "pkg-config/package.json must hold {MARK}, to be replaced by the version in Cargo.toml"
+        );
     }
-    workspace::write(manifest, text.replace(MARK, concat!("\"version\": \"", env!("CARGO_PKG_VERSION"), "\"")))
+    workspace::write(
+        manifest,
+        text.replace(
+            MARK,
+            concat!("\"version\": \"", env!("CARGO_PKG_VERSION"), "\""),
+        ),
+    )
+}
+
+/// What the built-in policies say in words: `policy()` reads it from beside the package's code.
+fn write_policy_texts(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    for id in pack_parts::ORDER {
+        let name = format!("{id}.json");
+        let pack =
+            serde_json::from_slice(&workspace::read(&workspace::path("policies").join(&name))?)?;
+        workspace::write(&folder.join(&name), pack_parts::cut(pack).1.to_string())?;
+    }
+    Ok(())
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
     if let Some(dir) = to.parent() {
         fs::create_dir_all(dir)?;
     }
-    fs::copy(from, to).with_context(|| format!("cannot copy {} to {}", from.display(), to.display()))?;
+    fs::copy(from, to)
+        .with_context(|| format!("cannot copy {} to {}", from.display(), to.display()))?;
     Ok(())
 }

@@ -28,7 +28,11 @@ fn the_version<'a>(lock: &'a str, package: &str) -> Result<&'a str> {
     match versions.as_slice() {
         [version] => Ok(version),
         [] => bail!("Cargo.lock holds no {package}"),
-        more => bail!("Cargo.lock holds {package} in {} versions ({}), where one is wanted", more.len(), more.join(", ")),
+        more => bail!(
+            "Cargo.lock holds {package} in {} versions ({}), where one is wanted",
+            more.len(),
+            more.join(", ")
+        ),
     }
 }
 

@@ -9,6 +9,8 @@ mod demo;
 mod golden;
 mod lockfile;
 mod npm;
+#[path = "../../build/pack_parts.rs"]
+mod pack_parts;
 mod process;
 mod serve;
 mod size;

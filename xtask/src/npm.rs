@@ -27,8 +27,12 @@ pub fn ensure() -> Result<()> {
         return Ok(());
     }
     println!("Installing the locked npm packages");
-    let npm = process::find_on_path(&["npm"]).context("npm is missing: it comes with Node.js, see https://nodejs.org")?;
-    process::run(process::command(npm).args(["ci", "--loglevel=error"]), "install the locked packages")?;
+    let npm = process::find_on_path(&["npm"])
+        .context("npm is missing: it comes with Node.js, see https://nodejs.org")?;
+    process::run(
+        process::command(npm).args(["ci", "--loglevel=error"]),
+        "install the locked packages",
+    )?;
     stamp.set(&fingerprint)
 }
 
@@ -44,13 +48,21 @@ fn tool_path(script: &str) -> PathBuf {
 }
 
 fn node_version() -> Result<String> {
-    let missing = || format!("Node.js {OLDEST_NODE} or newer is missing: get it from https://nodejs.org");
+    let missing =
+        || format!("Node.js {OLDEST_NODE} or newer is missing: get it from https://nodejs.org");
     let node = process::find_on_path(&["node"]).with_context(missing)?;
-    let version = process::output(process::command(node).arg("--version"), "say its version").with_context(missing)?;
+    let version = process::output(process::command(node).arg("--version"), "say its version")
+        .with_context(missing)?;
     let version = version.trim().trim_start_matches('v').to_owned();
-    let major: u32 = version.split('.').next().and_then(|major| major.parse().ok()).unwrap_or(0);
+    let major: u32 = version
+        .split('.')
+        .next()
+        .and_then(|major| major.parse().ok())
+        .unwrap_or(0);
     if major < OLDEST_NODE {
-        bail!("Node.js {version} is too old: version {OLDEST_NODE} or newer is needed, see https://nodejs.org");
+        bail!(
+            "Node.js {version} is too old: version {OLDEST_NODE} or newer is needed, see https://nodejs.org"
+        );
     }
     Ok(version)
 }

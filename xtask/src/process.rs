@@ -38,14 +38,21 @@ pub fn output(command: &mut Command, what: &str) -> Result<String> {
         .with_context(|| format!("cannot start {} to {what}", name(command)))?;
     if !output.status.success() {
         let complaint = String::from_utf8_lossy(&output.stderr);
-        let last = complaint.lines().rfind(|line| !line.trim().is_empty()).unwrap_or("no reason given");
+        let last = complaint
+            .lines()
+            .rfind(|line| !line.trim().is_empty())
+            .unwrap_or("no reason given");
         bail!("{} could not {what}: {}", name(command), last.trim());
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 fn name(command: &Command) -> String {
-    Path::new(command.get_program()).file_name().unwrap_or_default().to_string_lossy().into_owned()
+    Path::new(command.get_program())
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }
 
 /// The first of `names` that the `PATH` holds.
@@ -53,7 +60,10 @@ pub fn find_on_path(names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     names.iter().find_map(|name| {
         std::env::split_paths(&path)
-            .map(|dir| dir.join(name).with_extension(std::env::consts::EXE_EXTENSION))
+            .map(|dir| {
+                dir.join(name)
+                    .with_extension(std::env::consts::EXE_EXTENSION)
+            })
             .find(|file| file.is_file())
     })
 }

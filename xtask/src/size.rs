@@ -51,14 +51,21 @@ pub fn run(arguments: &[String]) -> Result<()> {
 /// Prints the sizes of the package that is there, and fails where one is above its budget.
 pub fn check() -> Result<()> {
     let mut measure = process::command("node");
-    measure.arg(workspace::path("xtask/sizes.mjs")).arg(workspace::pkg());
+    measure
+        .arg(workspace::path("xtask/sizes.mjs"))
+        .arg(workspace::pkg());
     let measured = process::output(&mut measure, "measure the package")?;
-    let files: Value = serde_json::from_str(&measured).context("the measured sizes cannot be read")?;
+    let files: Value =
+        serde_json::from_str(&measured).context("the measured sizes cannot be read")?;
     let mut wasm = Size::default();
     let mut js = Size::default();
     let mut package = Size::default();
-    for (name, size) in files.as_object().context("the measured sizes cannot be read")? {
-        let size = Size::read(size).with_context(|| format!("the size of {name} cannot be read"))?;
+    for (name, size) in files
+        .as_object()
+        .context("the measured sizes cannot be read")?
+    {
+        let size =
+            Size::read(size).with_context(|| format!("the size of {name} cannot be read"))?;
         package.add(size);
         match name.rsplit_once('.').map(|(_, extension)| extension) {
             Some("wasm") => wasm.add(size),
@@ -67,28 +74,49 @@ pub fn check() -> Result<()> {
         }
     }
     let groups = [("wasm", wasm), ("js", js), ("package", package)];
-    println!("\n{:<10}{:>10}{:>10}{:>10}", "bytes", "raw", "gzip", "brotli");
+    println!(
+        "\n{:<10}{:>10}{:>10}{:>10}",
+        "bytes", "raw", "gzip", "brotli"
+    );
     for (name, size) in groups {
-        println!("{name:<10}{:>10}{:>10}{:>10}", size.raw, size.gzip, size.brotli);
+        println!(
+            "{name:<10}{:>10}{:>10}{:>10}",
+            size.raw, size.gzip, size.brotli
+        );
     }
     println!();
     hold_to_budget(&groups)
 }
 
 fn hold_to_budget(groups: &[(&str, Size)]) -> Result<()> {
-    let budget: Value =
-        serde_json::from_str(&workspace::read_text(&workspace::path(BUDGET))?).with_context(|| format!("{BUDGET} is no JSON"))?;
+    let budget: Value = serde_json::from_str(&workspace::read_text(&workspace::path(BUDGET))?)
+        .with_context(|| format!("{BUDGET} is no JSON"))?;
     let mut held = 0;
-    for (group, limits) in budget.as_object().with_context(|| format!("{BUDGET} holds no object"))? {
-        let size = groups.iter().find(|(name, _)| name == group).map(|(_, size)| size);
-        let size = size.with_context(|| format!("{BUDGET} names `{group}`, which is none of wasm, js, package"))?;
-        for (encoding, limit) in limits.as_object().with_context(|| format!("{BUDGET} holds no limits for `{group}`"))? {
+    for (group, limits) in budget
+        .as_object()
+        .with_context(|| format!("{BUDGET} holds no object"))?
+    {
+        let size = groups
+            .iter()
+            .find(|(name, _)| name == group)
+            .map(|(_, size)| size);
+        let size = size.with_context(|| {
+            format!("{BUDGET} names `{group}`, which is none of wasm, js, package")
+        })?;
+        for (encoding, limit) in limits
+            .as_object()
+            .with_context(|| format!("{BUDGET} holds no limits for `{group}`"))?
+        {
             let actual = size.encoded(encoding);
             let (Some(actual), Some(limit)) = (actual, limit.as_u64()) else {
-                bail!("{BUDGET} must hold bytes under raw, gzip or brotli, and holds `{encoding}: {limit}`");
+                bail!(
+                    "{BUDGET} must hold bytes under raw, gzip or brotli, and holds `{encoding}: {limit}`"
+                );
             };
             if actual > limit {
-                bail!("{group} has {actual} bytes ({encoding}), above its budget of {limit} in {BUDGET}");
+                bail!(
+                    "{group} has {actual} bytes ({encoding}), above its budget of {limit} in {BUDGET}"
+                );
             }
             held += 1;
         }

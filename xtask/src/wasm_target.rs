@@ -25,7 +25,9 @@ pub fn ensure() -> Result<()> {
     if add_by_rustup() && has_std(&libdir) {
         return Ok(());
     }
-    let how = format!("the Rust standard library for {TARGET} is missing: run `rustup target add {TARGET}`");
+    let how = format!(
+        "the Rust standard library for {TARGET} is missing: run `rustup target add {TARGET}`"
+    );
     if process::find_on_path(&["apt-get"]).is_none() {
         bail!(how);
     }
@@ -69,10 +71,14 @@ fn add_by_rustup() -> bool {
 fn build_from_debian(work: &Path, libdir: &Path) -> Result<()> {
     let library = unpack_source(work)?;
     println!("Building it from Debian's source of this version of Rust, about one minute");
-    let sysroot = process::output(process::command("rustc").args(["--print", "sysroot"]), "say where it is")?;
+    let sysroot = process::output(
+        process::command("rustc").args(["--print", "sysroot"]),
+        "say where it is",
+    )?;
     let source = Path::new(sysroot.trim()).join("lib/rustlib/src/rust");
     if source.exists() {
-        fs::remove_dir_all(&source).with_context(|| format!("cannot replace {}", source.display()))?;
+        fs::remove_dir_all(&source)
+            .with_context(|| format!("cannot replace {}", source.display()))?;
     }
     fs::create_dir_all(&source).with_context(|| format!("cannot write to {}", source.display()))?;
     copy_tree(&library, &source.join("library"))?;
@@ -86,24 +92,40 @@ fn build_from_debian(work: &Path, libdir: &Path) -> Result<()> {
     workspace::write(&probe.join("src/lib.rs"), "")?;
     // As in the libraries that rustup brings: bitcode, for builds that optimise across crates, and the
     // public path in place of this machine's.
-    let flags = format!("-Cembed-bitcode=yes --remap-path-prefix={}=/rustc/{}", source.display(), commit_hash()?);
+    let flags = format!(
+        "-Cembed-bitcode=yes --remap-path-prefix={}=/rustc/{}",
+        source.display(),
+        commit_hash()?
+    );
     let mut build = process::cargo();
     build
         .current_dir(&probe)
-        .args(["build", "--quiet", "--release", "--target", TARGET, "-Zbuild-std=std,panic_abort,test,proc_macro"])
+        .args([
+            "build",
+            "--quiet",
+            "--release",
+            "--target",
+            TARGET,
+            "-Zbuild-std=std,panic_abort,test,proc_macro",
+        ])
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_TARGET_DIR", work.join("target"))
         .env("RUSTFLAGS", flags)
         .env_remove("CARGO_ENCODED_RUSTFLAGS");
     process::run(&mut build, "build the standard library")?;
-    install(&work.join("target").join(TARGET).join("release/deps"), libdir)
+    install(
+        &work.join("target").join(TARGET).join("release/deps"),
+        libdir,
+    )
 }
 
 /// The crates first and `libstd` last: it is the one that says that all are there.
 fn install(built: &Path, libdir: &Path) -> Result<()> {
     fs::create_dir_all(libdir).with_context(|| format!("cannot write to {}", libdir.display()))?;
-    let mut rlibs: Vec<PathBuf> =
-        workspace::files_below(built)?.into_iter().filter(|file| file.extension().is_some_and(|e| e == "rlib")).collect();
+    let mut rlibs: Vec<PathBuf> = workspace::files_below(built)?
+        .into_iter()
+        .filter(|file| file.extension().is_some_and(|e| e == "rlib"))
+        .collect();
     rlibs.sort_by_key(|file| file_name(file).starts_with("libstd-"));
     for file in rlibs {
         let name = file_name(&file);
@@ -122,7 +144,12 @@ fn unpack_source(work: &Path) -> Result<PathBuf> {
     fs::create_dir_all(work.join("lists/partial"))?;
     // The mirror that this machine already uses; newer suites than its own hold newer sources.
     let mirrors = process::output(
-        process::command("apt-get").args(["indextargets", "--format", "$(REPO_URI)", "Created-By: Packages"]),
+        process::command("apt-get").args([
+            "indextargets",
+            "--format",
+            "$(REPO_URI)",
+            "Created-By: Packages",
+        ]),
         "say where packages come from",
     )?;
     let mirror = mirrors
@@ -138,20 +165,41 @@ fn unpack_source(work: &Path) -> Result<PathBuf> {
         sources.push_str(" main\n");
     }
     workspace::write(&work.join("sources.list"), sources)?;
-    process::output(apt(work, "apt-get").arg("update"), "read the lists of packages")?;
+    process::output(
+        apt(work, "apt-get").arg("update"),
+        "read the lists of packages",
+    )?;
 
-    let rustc = process::output(process::command("rustc").arg("--version"), "say its version")?;
-    let version = rustc.split(' ').nth(1).context("rustc does not say its version")?;
-    let listed = process::output(apt(work, "apt-cache").args(["madison", "rust-src", "rust-web-src"]), "list the sources")?;
-    let chosen = choose(&listed, version).with_context(|| format!("no Debian package holds the source of rustc {version}"))?;
-    process::output(apt(work, "apt-get").current_dir(work).args(["download", &chosen]), "download the source")?;
+    let rustc = process::output(
+        process::command("rustc").arg("--version"),
+        "say its version",
+    )?;
+    let version = rustc
+        .split(' ')
+        .nth(1)
+        .context("rustc does not say its version")?;
+    let listed = process::output(
+        apt(work, "apt-cache").args(["madison", "rust-src", "rust-web-src"]),
+        "list the sources",
+    )?;
+    let chosen = choose(&listed, version)
+        .with_context(|| format!("no Debian package holds the source of rustc {version}"))?;
+    process::output(
+        apt(work, "apt-get")
+            .current_dir(work)
+            .args(["download", &chosen]),
+        "download the source",
+    )?;
 
     let package = workspace::files_below(work)?
         .into_iter()
         .find(|file| file.extension().is_some_and(|e| e == "deb"))
         .context("the source was not downloaded")?;
     process::run(
-        process::command("dpkg-deb").arg("-x").arg(package).arg(work.join("src")),
+        process::command("dpkg-deb")
+            .arg("-x")
+            .arg(package)
+            .arg(work.join("src")),
         "unpack the source",
     )?;
     fs::read_dir(work.join("src/usr/src"))?
@@ -166,7 +214,10 @@ fn apt(work: &Path, program: &str) -> Command {
     let mut command = process::command(program);
     command.args([
         "-q".to_owned(),
-        format!("-oDir::Etc::SourceList={}", work.join("sources.list").display()),
+        format!(
+            "-oDir::Etc::SourceList={}",
+            work.join("sources.list").display()
+        ),
         "-oDir::Etc::SourceParts=-".to_owned(),
         format!("-oDir::State::Lists={}", work.join("lists").display()),
         "-oDir::Cache::pkgcache=".to_owned(),
@@ -183,13 +234,16 @@ fn choose(listed: &str, version: &str) -> Option<String> {
         let package = columns.next()?;
         let found = columns.next()?;
         let rest = found.strip_prefix(version)?;
-        rest.starts_with(['+', '-']).then(|| format!("{package}={found}"))
+        rest.starts_with(['+', '-'])
+            .then(|| format!("{package}={found}"))
     })
 }
 
 fn commit_hash() -> Result<String> {
     let verbose = process::output(process::command("rustc").arg("-vV"), "say its version")?;
-    let hash = verbose.lines().find_map(|line| line.strip_prefix("commit-hash: "));
+    let hash = verbose
+        .lines()
+        .find_map(|line| line.strip_prefix("commit-hash: "));
     Ok(hash.unwrap_or("unknown").to_owned())
 }
 
@@ -197,7 +251,8 @@ fn copy_tree(from: &Path, to: &Path) -> Result<()> {
     for file in workspace::files_below(from)? {
         let copy = to.join(file.strip_prefix(from)?);
         if let Some(dir) = copy.parent() {
-            fs::create_dir_all(dir).with_context(|| format!("cannot write to {}", dir.display()))?;
+            fs::create_dir_all(dir)
+                .with_context(|| format!("cannot write to {}", dir.display()))?;
         }
         fs::copy(&file, &copy).with_context(|| format!("cannot write {}", copy.display()))?;
     }
@@ -205,7 +260,10 @@ fn copy_tree(from: &Path, to: &Path) -> Result<()> {
 }
 
 fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }
 
 #[cfg(test)]
@@ -217,7 +275,10 @@ mod tests {
         let listed = " rust-src | 1.85.0+dfsg3-1 | mirror stable/main\n\
                       rust-web-src | 1.95.0~beta-1 | mirror testing/main\n\
                       rust-src | 1.95.0+dfsg1-2 | mirror testing/main\n";
-        assert_eq!(choose(listed, "1.95.0").as_deref(), Some("rust-src=1.95.0+dfsg1-2"));
+        assert_eq!(
+            choose(listed, "1.95.0").as_deref(),
+            Some("rust-src=1.95.0+dfsg1-2")
+        );
         assert_eq!(choose(listed, "1.9"), None);
     }
 }

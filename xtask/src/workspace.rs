@@ -31,7 +31,8 @@ pub fn target() -> PathBuf {
 /// What these commands keep between two runs; made where it is not there.
 pub fn scratch() -> Result<PathBuf> {
     let dir = target().join("xtask");
-    fs::create_dir_all(&dir).with_context(|| format!("cannot make the folder {}", dir.display()))?;
+    fs::create_dir_all(&dir)
+        .with_context(|| format!("cannot make the folder {}", dir.display()))?;
     Ok(dir)
 }
 

@@ -1,0 +1,311 @@
+//! `cargo xtask test`: everything that CI runs.
+
+use std::fs;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
+
+use crate::browsers::{self, Browser, Engine, Screen};
+use crate::tally::{self, Tally};
+use crate::wasm_target::TARGET;
+use crate::{build, golden, npm, process, serve, size, wasm_target, workspace};
+
+struct Step {
+    name: &'static str,
+    does: &'static str,
+    run: fn() -> Result<Tally>,
+}
+
+const STEPS: &[Step] = &[
+    Step {
+        name: "fmt",
+        does: "every file is formatted",
+        run: fmt,
+    },
+    Step {
+        name: "clippy",
+        does: "clippy has nothing to say, natively and for WebAssembly",
+        run: clippy,
+    },
+    Step {
+        name: "native",
+        does: "native tests",
+        run: native,
+    },
+    Step {
+        name: "doc",
+        does: "the documentation builds without warnings",
+        run: doc,
+    },
+    Step {
+        name: "build",
+        does: "the package builds within its budget",
+        run: package_builds,
+    },
+    Step {
+        name: "types",
+        does: "TypeScript compiles against the package's types",
+        run: types,
+    },
+    Step {
+        name: "node",
+        does: "the golden cases as WebAssembly under Node",
+        run: wasm_in_node,
+    },
+    Step {
+        name: "package",
+        does: "the package as a user of Node imports it",
+        run: package,
+    },
+    Step {
+        name: "chromium",
+        does: "the same cases in Chromium",
+        run: || browser(Engine::Chromium),
+    },
+    Step {
+        name: "firefox",
+        does: "the same cases in Firefox",
+        run: || browser(Engine::Firefox),
+    },
+    Step {
+        name: "webkit",
+        does: "the same cases in WebKitGTK, where it is installed",
+        run: || browser(Engine::WebKit),
+    },
+];
+
+pub fn run(arguments: &[String]) -> Result<()> {
+    let mut only = Vec::new();
+    let mut arguments = arguments.iter();
+    while let Some(argument) = arguments.next() {
+        let names = || {
+            STEPS
+                .iter()
+                .map(|step| step.name)
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        match (argument.as_str(), arguments.next()) {
+            ("--only", Some(name)) if STEPS.iter().any(|step| step.name == name) => {
+                only.push(name.as_str())
+            }
+            _ => bail!("`cargo xtask test` takes --only with one of {}", names()),
+        }
+    }
+    let mut total = Tally::default();
+    let mut broken = Vec::new();
+    for step in STEPS
+        .iter()
+        .filter(|step| only.is_empty() || only.contains(&step.name))
+    {
+        println!("\n── {}: {}", step.name, step.does);
+        match (step.run)() {
+            Ok(tally) => {
+                if tally.failed > 0 {
+                    broken.push(step.name);
+                }
+                total.add(tally);
+            }
+            Err(error) => {
+                eprintln!("{}: {error:#}", step.name);
+                broken.push(step.name);
+                total.failed += 1;
+            }
+        }
+    }
+    println!("\n{} passed, {} failed", total.passed, total.failed);
+    if broken.is_empty() {
+        Ok(())
+    } else {
+        bail!("these steps failed: {}", broken.join(", "))
+    }
+}
+
+/// A step that either holds or fails counts as one.
+fn holds(command: &mut Command, what: &str) -> Result<Tally> {
+    process::run(command, what)?;
+    Ok(Tally::ONE)
+}
+
+/// A step whose program counts for itself. One that ran nothing has failed.
+fn counted(command: &mut Command, what: &str) -> Result<Tally> {
+    let (mut tally, succeeded) = tally::run(command)?;
+    if tally.passed + tally.failed == 0 {
+        bail!("{what} ran no test");
+    }
+    if !succeeded && tally.failed == 0 {
+        tally.failed = 1;
+    }
+    Ok(tally)
+}
+
+fn fmt() -> Result<Tally> {
+    holds(
+        process::cargo().args(["fmt", "--all", "--check"]),
+        "find every file formatted: run `cargo fmt`",
+    )
+}
+
+fn clippy() -> Result<Tally> {
+    wasm_target::ensure()?;
+    let mut tally = holds(
+        process::cargo().args([
+            "clippy",
+            "--quiet",
+            "--workspace",
+            "--all-targets",
+            "--",
+            "-D",
+            "warnings",
+        ]),
+        "pass clippy",
+    )?;
+    tally.add(holds(
+        process::cargo().args([
+            "clippy", "--quiet", "--lib", "--target", TARGET, "--", "-D", "warnings",
+        ]),
+        "pass clippy for WebAssembly",
+    )?);
+    Ok(tally)
+}
+
+fn native() -> Result<Tally> {
+    counted(process::cargo().args(["test", "--workspace"]), "cargo test")
+}
+
+fn doc() -> Result<Tally> {
+    holds(
+        process::cargo()
+            .args(["doc", "--quiet", "--no-deps", "--workspace"])
+            .env("RUSTDOCFLAGS", "-D warnings"),
+        "build the documentation without warnings",
+    )
+}
+
+fn package_builds() -> Result<Tally> {
+    build::build()?;
+    size::check()?;
+    Ok(Tally::ONE)
+}
+
+fn types() -> Result<Tally> {
+    build::build()?;
+    holds(
+        npm::tool("typescript/bin/tsc").args(["--project", "tests/types"]),
+        "compile the tests in tests/types",
+    )
+}
+
+/// `cargo test` for WebAssembly, run by wasm-bindgen's runner.
+fn wasm_test() -> Result<Command> {
+    wasm_target::ensure()?;
+    process::run(
+        process::cargo().args(["build", "--quiet", "--package", "wasm-test-runner"]),
+        "build the test runner",
+    )?;
+    let runner = workspace::target()
+        .join("debug/wasm-test-runner")
+        .with_extension(std::env::consts::EXE_EXTENSION);
+    let runner = runner
+        .canonicalize()
+        .with_context(|| format!("cannot find {}", runner.display()))?;
+    let mut test = process::cargo();
+    test.args([
+        "test",
+        "--quiet",
+        "--package",
+        "supervision-validator",
+        "--target",
+        TARGET,
+        "--test",
+        "golden",
+    ]);
+    test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
+    Ok(test)
+}
+
+fn wasm_in_node() -> Result<Tally> {
+    counted(&mut wasm_test()?, "the WebAssembly under Node")
+}
+
+fn package() -> Result<Tally> {
+    build::build()?;
+    let mut node = process::command("node");
+    node.args(["--test", "--test-reporter=tap", "tests/package/"]);
+    counted(&mut node, "node --test tests/package/")
+}
+
+/// The golden cases in one browser: by wasm-bindgen's runner, and through the package on a page.
+fn browser(engine: Engine) -> Result<Tally> {
+    let Some(browser) = browsers::find(engine)? else {
+        println!(
+            "{} is not installed here: nothing to run it with (Debian: `apt-get install webkit2gtk-driver xvfb`)",
+            engine.name()
+        );
+        return Ok(Tally::default());
+    };
+    let screen = if engine == Engine::WebKit {
+        Some(Screen::open()?)
+    } else {
+        None
+    };
+    let mut in_browser = wasm_test()?;
+    in_browser
+        .env("WASM_BINDGEN_USE_BROWSER", "1")
+        .env(
+            "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
+            browser.capabilities_file()?,
+        )
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
+        .env(engine.runner_variable(), &browser.driver);
+    for other in [Engine::Chromium, Engine::Firefox, Engine::WebKit]
+        .into_iter()
+        .filter(|other| *other != engine)
+    {
+        in_browser.env_remove(other.runner_variable());
+    }
+    if let Some(screen) = &screen {
+        in_browser.env("DISPLAY", screen.display());
+    }
+    let mut tally = counted(&mut in_browser, "wasm-bindgen's runner")?;
+    tally.add(on_a_page(&browser, screen.as_ref())?);
+    Ok(tally)
+}
+
+/// `tests/browser/run.mjs` opens the pages of `tests/browser/` in the browser and counts what they report.
+fn on_a_page(browser: &Browser, screen: Option<&Screen>) -> Result<Tally> {
+    build::build()?;
+    write_cases()?;
+    let address = serve::serve_in_background(serve::Site::tests()?)?;
+    let job = json!({ "browser": browser.describe(), "address": address });
+    let file = workspace::scratch()?.join("browser-job.json");
+    workspace::write(&file, job.to_string())?;
+    let mut run = process::command("node");
+    run.arg("tests/browser/run.mjs").arg(&file);
+    if let Some(screen) = screen {
+        run.env("DISPLAY", screen.display());
+    }
+    counted(&mut run, "tests/browser/run.mjs")
+}
+
+/// The golden cases as one file that a page can fetch.
+fn write_cases() -> Result<()> {
+    let mut cases = Vec::new();
+    for case in golden::cases()? {
+        let read = |name: &str| -> Result<Value> {
+            Ok(serde_json::from_slice(&workspace::read(
+                &case.folder.join(name),
+            )?)?)
+        };
+        cases.push(json!({
+            "name": case.name,
+            "record": workspace::read_text(&case.folder.join("record.json"))?,
+            "options": read("options.json")?,
+            "report": serde_json::to_string(&read("report.json")?)?,
+        }));
+    }
+    let folder = workspace::scratch()?.join("generated");
+    fs::create_dir_all(&folder)?;
+    workspace::write(&folder.join("golden.json"), serde_json::to_string(&cases)?)
+}
