@@ -1,6 +1,6 @@
 //! The browsers that the tests run in, and what drives them.
 //!
-//! Chromium and Firefox must be there; WebKitGTK counts where it is installed. Root on Debian gets what is missing from
+//! Chromium and Firefox must be there; `WebKitGTK` counts where it is installed. Root on Debian gets what is missing from
 //! apt, and geckodriver, which Debian has not, from crates.io; anybody else is told what to get.
 
 use std::path::{Path, PathBuf};
@@ -55,8 +55,8 @@ impl Engine {
         }
     }
 
-    /// The variable by which wasm-bindgen's test runner is told of a driver. It speaks WebDriver to Safari without
-    /// anything that is Safari's own, so WebKitGTK's driver understands it.
+    /// The variable by which wasm-bindgen's test runner is told of a driver. It speaks `WebDriver` to Safari without
+    /// anything that is Safari's own, so `WebKitGTK`'s driver understands it.
     pub fn runner_variable(self) -> &'static str {
         match self {
             Self::Chromium => "CHROMEDRIVER",
@@ -100,7 +100,7 @@ impl Browser {
 /// Finds a browser; installs it where that is possible.
 ///
 /// # Errors
-/// With one sentence that says what is missing and how to get it. `None` for WebKitGTK where it is not installed.
+/// With one sentence that says what is missing and how to get it. `None` for `WebKitGTK` where it is not installed.
 pub fn find(engine: Engine) -> Result<Option<Browser>> {
     if let Some(browser) = look(engine) {
         return Ok(Some(browser));

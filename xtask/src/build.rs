@@ -111,7 +111,7 @@ fn portable_paths() -> String {
         .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
     let mut flags = format!("--remap-path-prefix={}=.", workspace::root().display());
     if let Ok(root) = workspace::root().canonicalize() {
-        flags.push_str(&format!(" --remap-path-prefix={}=.", root.display()));
+        add_prefix(&mut flags, &root, ".");
     }
     for registry in home
         .iter()
@@ -119,12 +119,16 @@ fn portable_paths() -> String {
         .flatten()
         .flatten()
     {
-        flags.push_str(&format!(
-            " --remap-path-prefix={}=crates",
-            registry.path().display()
-        ));
+        add_prefix(&mut flags, &registry.path(), "crates");
     }
     flags
+}
+
+fn add_prefix(flags: &mut String, path: &Path, instead: &str) {
+    flags.push_str(" --remap-path-prefix=");
+    flags.push_str(&path.to_string_lossy());
+    flags.push('=');
+    flags.push_str(instead);
 }
 
 fn assemble(compiled: &Path) -> Result<()> {

@@ -56,7 +56,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
             &case.folder.join("report.json"),
             serde_json::to_string_pretty(&pretty)? + "\n",
         )?;
-        let file = |name: &str| format!("include_str!(\"golden/{}/{name}.json\")", case.name);
+        let file = |name: &str| format!("include_str!(\"{}/{name}.json\")", case.name);
         writeln!(
             list,
             "    Case {{\n        name: {:?},\n        record: {},\n        options: {},\n        report: {},\n    }},",
@@ -67,7 +67,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
         )?;
     }
     list.push_str("];\n");
-    workspace::write(&workspace::path("tests/golden_cases.rs"), list)?;
+    workspace::write(&workspace::path("tests/golden/cases.rs"), list)?;
     println!(
         "Wrote the reports of {} cases: read every change before you commit it",
         cases.len()

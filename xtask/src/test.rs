@@ -88,7 +88,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
         };
         match (argument.as_str(), arguments.next()) {
             ("--only", Some(name)) if STEPS.iter().any(|step| step.name == name) => {
-                only.push(name.as_str())
+                only.push(name.as_str());
             }
             _ => bail!("`cargo xtask test` takes --only with one of {}", names()),
         }
@@ -213,7 +213,6 @@ fn wasm_test() -> Result<Command> {
     let mut test = process::cargo();
     test.args([
         "test",
-        "--quiet",
         "--package",
         "supervision-validator",
         "--target",
