@@ -72,17 +72,18 @@ function oneInput({ pointer, label, hint, large }, input) {
   };
 }
 
+const PARTS = [
+  { part: "day", name: "Day", width: "width-2" },
+  { part: "month", name: "Month", width: "width-2" },
+  { part: "year", name: "Year", width: "width-4" },
+];
+
 /** A date in three boxes: one question with one message. */
 export function dateControl({ pointer, label, hint }) {
   const id = idOf(pointer);
-  const boxes = [["day", "Day", "width-2"], ["month", "Month", "width-2"], ["year", "Year", "width-4"]].map(([part, name, width]) =>
-    element("input", { type: "text", inputmode: "numeric", class: width, id: `${id}--${part}`, "data-name": name }),
-  );
-  const { box, messages } = question(id, label, hint, element(
-    "div",
-    { class: "date-parts" },
-    boxes.map((input) => element("div", {}, element("label", { for: input.id }, input.dataset.name), input)),
-  ));
+  const boxes = PARTS.map(({ part, width }) => element("input", { type: "text", inputmode: "numeric", class: width, id: `${id}--${part}` }));
+  const labelled = boxes.map((input, index) => element("div", {}, element("label", { for: input.id }, PARTS[index].name), input));
+  const { box, messages } = question(id, label, hint, element("div", { class: "date-parts" }, labelled));
   box.setAttribute("role", "group");
   const typed = () => boxes.map((input) => input.value);
   const faulty = () => {

@@ -4,10 +4,12 @@ const MONTHS = [
   "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 ];
 
-/** "2026-03-09" → "9 March 2026". */
+/** "2026-03-09" → "9 March 2026", "2026-03" → "March 2026"; other text as it is. */
 export function longDate(iso) {
-  const [year, month, day] = iso.split("-").map(Number);
-  return `${day} ${MONTHS[month - 1]} ${year}`;
+  const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(iso);
+  const month = MONTHS[Number(match?.[2]) - 1];
+  if (month === undefined) return iso;
+  return match[3] === undefined ? `${month} ${match[1]}` : `${Number(match[3])} ${month} ${match[1]}`;
 }
 
 /** The day so many calendar days after `iso`. */

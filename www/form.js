@@ -77,12 +77,12 @@ export function drawForm(place, pack, kind, changed) {
     return controls;
   }
 
-  function actions(pointer, headed) {
+  function actions(pointer, { headed, to }) {
     return add(rowsControl({
       pointer,
-      heading: headed ?? null,
+      heading: headed,
       legend: (row) => `Action ${row}`,
-      add: { first: "Add an action", more: "Add another action" },
+      add: { first: "Add an action", more: "Add another action", to },
       controls: actionRow,
       changed,
     }));
@@ -122,10 +122,13 @@ export function drawForm(place, pack, kind, changed) {
       drawn.push(add(textareaControl({ ...large, pointer: `${pointer}/discussion`, rows: 5 })));
     }
     if (prompts.length > 0) {
-      drawn.splice(1, 0, disclosure(`Prompts for ${section.label}`, element("ul", {}, prompts.map((prompt) => element("li", {}, prompt.label)))));
+      const list = element("ul", {}, prompts.map((prompt) => element("li", {}, prompt.label)));
+      const shown = disclosure(`Prompts for ${section.label}`, list);
+      shown.classList.add("prompts");
+      drawn.splice(1, 0, shown);
     }
     const headed = section.answer === "actions" ? element("h3", {}, words) : undefined;
-    drawn.push(actions(`${pointer}/actions`, headed));
+    drawn.push(actions(`${pointer}/actions`, { headed, to: section.label }));
     return element("div", { class: "discussion", role: "group", "aria-label": section.label }, drawn);
   }
 
@@ -232,7 +235,8 @@ export function drawForm(place, pack, kind, changed) {
     const show = () => {
       inner.hidden = exists.read() !== true;
     };
-    exists.element.addEventListener("change", show);
+    // On its way up, "input" passes here before the form reads the record.
+    exists.element.addEventListener("input", show);
     const write = exists.write;
     exists.write = (value) => {
       write(value);
@@ -261,7 +265,7 @@ export function drawForm(place, pack, kind, changed) {
     session(),
     previousActions(),
     part(element("h2", {}, "What was discussed"), allSections()),
-    part(element("h2", {}, "Other actions and decisions"), actions("/actions", element("h3", {}, "Actions that belong to no one section")), decisions()),
+    part(element("h2", {}, "Other actions and decisions"), actions("/actions", { headed: element("h3", {}, "Actions that belong to no one section") }), decisions()),
     disagreement(),
     part(
       element("h2", {}, "Next session"),

@@ -2,7 +2,8 @@
 //
 // `?policy=` takes another of the built-in policies, `?today=` (ISO 8601) another day to count from.
 
-import init, { addWorkingDays, policies, policy, Validator } from "./pkg/index.js";
+import init, { addWorkingDays, policy, Validator } from "./pkg/index.js";
+import { longDate } from "./dates.js";
 import { element } from "./dom.js";
 import { drawForm } from "./form.js";
 import { mark } from "./marks.js";
@@ -10,6 +11,7 @@ import { drawReport } from "./report.js";
 import { samplesFor } from "./samples.js";
 import { drawResult } from "./summary.js";
 
+const POLICY = "bcp";
 const KIND = "one-to-one";
 const place = (id) => document.getElementById(id);
 
@@ -21,10 +23,11 @@ try {
 }
 
 function start(query) {
-  const pack = policy(query.get("policy") ?? policies()[0].id);
+  const pack = policy(query.get("policy") ?? POLICY);
   const validator = new Validator({ policy: pack.id, today: query.get("today") ?? undefined });
   const plainTitle = drawHeadings(pack);
   const form = drawForm(place("record"), pack, KIND, (what) => {
+    typed = true;
     say(what);
     update();
   });
@@ -78,11 +81,11 @@ function start(query) {
 /** The page in the policy's words. Gives its title without a mark. */
 function drawHeadings(pack) {
   const kind = pack.kinds.find(({ id }) => id === KIND)?.label ?? "Supervision";
+  const heading = /record$/i.test(kind) ? kind : `${kind} record`;
   place("organisation").textContent = pack.organisation;
-  place("title").textContent = `${kind} record`;
-  const { source } = pack;
-  place("source").textContent = `Checked against: ${[source?.title ?? pack.title, source?.publisher ?? pack.organisation, pack.version].join(", ")}.`;
-  return (document.title = `${kind} record – ${pack.organisation}`);
+  place("title").textContent = heading;
+  place("source").textContent = `Checked against: ${pack.title}, ${pack.organisation}, ${longDate(pack.source?.date ?? pack.version)}.`;
+  return `${heading} – ${pack.organisation}`;
 }
 
 function buttons() {

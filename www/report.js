@@ -7,7 +7,7 @@ const STATUSES = {
   met: () => "Met",
   late: () => "Late",
   "due-today": () => "Due today",
-  overdue: ({ daysLeft }) => `Overdue by ${days(-daysLeft)}`,
+  overdue: ({ daysLeft }) => `${days(-daysLeft)} overdue`,
   upcoming: ({ daysLeft }) => `${days(daysLeft)} left`,
 };
 
@@ -59,7 +59,7 @@ function countsText({ error, warning, advice }) {
   const parts = [
     error > 0 && (error === 1 ? "1 error" : `${error} errors`),
     warning > 0 && (warning === 1 ? "1 warning" : `${warning} warnings`),
-    advice > 0 && `${advice} on good practice`,
+    advice > 0 && (advice === 1 ? "1 point of good practice" : `${advice} points of good practice`),
   ].filter(Boolean);
   return parts.length === 0 ? "Nothing to put right" : parts.join(", ");
 }

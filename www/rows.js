@@ -1,12 +1,13 @@
 // Lists that grow by "Add another": actions, decisions, the last session's actions.
 
-import { button, element, idOf } from "./dom.js";
+import { button, element, hiddenText, idOf } from "./dom.js";
 
 /**
  * @param {object} options
  * @param {string} options.pointer where the list stands in the record
  * @param {(row: number) => string} options.legend the name of row 1, 2, …
- * @param {{ first: string, more: string }} options.add what the button says while there is no row, and then
+ * @param {{ first: string, more: string, to?: string }} options.add what the button says while there is no row, and then; and what it adds
+ *   to, for those who hear the button alone
  * @param {(pointer: string, row: number) => object[]} options.controls the controls of one row
  * @param {Node} [options.heading] what stands above the list
  * @param {() => void} options.changed called after a row came or went
@@ -41,13 +42,14 @@ export function rowsControl({ pointer, legend, add, controls, heading, changed }
       return row;
     });
     list.replaceChildren(...control.rows.map((row, index) => rowBox(row, index)));
-    addButton.textContent = values.length === 0 ? add.first : add.more;
+    addButton.replaceChildren(values.length === 0 ? add.first : add.more);
+    if (add.to !== undefined) addButton.append(hiddenText(` to ${add.to}`));
   }
 
   function rowBox(row, index) {
     const name = legend(index + 1);
     const remove = button("Remove", { class: "button-link", id: `${id}--${index}--remove` });
-    remove.append(element("span", { class: "visually-hidden" }, ` ${name.toLowerCase()}`));
+    remove.append(hiddenText(` ${name.toLowerCase()}`));
     remove.addEventListener("click", () => {
       const values = valuesOf(control.rows);
       values.splice(index, 1);
