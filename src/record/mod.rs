@@ -1,7 +1,7 @@
 //! What a form holds: read leniently, remembering what could not be read.
 //!
 //! [`json`] makes a [`Tree`] of the input, [`reading`] holds it against the fields of the contract ([`shape`]) and of the pack, and
-//! [`pointer`] finds in it what the rules ask for. Nothing here judges: what cannot be read becomes an [`Issue`], and the rest goes on.
+//! [`mod@pointer`] finds in it what the rules ask for. Nothing here judges: what cannot be read becomes an [`Issue`], and the rest goes on.
 
 pub mod json;
 pub mod keys;

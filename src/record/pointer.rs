@@ -126,6 +126,8 @@ impl<'p> Place<'p> {
     fn follow(&mut self, index: usize, step: Step, tree: &Tree) {
         let from = self.nodes[index];
         self.nodes[index + 1] = match step {
+            // What cannot be read may hold anything: neither there nor missing, all the way down.
+            _ if tree.kind(from) == Kind::Unreadable => from,
             // An earlier session may be a plain date, which is then its own `date`.
             Step::Key(key) if key == shape::key("date") && tree.kind(from) == Kind::Date => from,
             // A section may be plain text, which is then its own `discussion`.

@@ -49,7 +49,7 @@ impl At {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Piece {
     pub start: u32,
-    /// The highest bit says that the text stands in [`Tree::unescaped`].
+    /// The highest bit says that the text stands in the tree's own store.
     pub len: u32,
 }
 

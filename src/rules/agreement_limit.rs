@@ -75,7 +75,7 @@ impl Check for AgreementLimit {
                     let parts = [
                         Part::Label,
                         Part::Text(" must be at least once every "),
-                        Part::Period(longest),
+                        Part::EachPeriod(longest),
                     ];
                     run.find(
                         place,

@@ -136,7 +136,7 @@ impl Check for SessionsInWindow {
                 Part::Text("There must be at least "),
                 Part::Number(self.at_least),
                 Part::Text(what),
-                Part::Period(self.per),
+                Part::EachPeriod(self.per),
                 Part::Text(" up to "),
                 Part::Date(session),
             ];

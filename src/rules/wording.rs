@@ -24,6 +24,8 @@ pub enum Part<'f> {
     Date(Date),
     Number(u32),
     Period(Period),
+    /// The same behind "every" or "the": "month" where it is one.
+    EachPeriod(Period),
 }
 
 /// Builds the sentence for one place.
@@ -37,6 +39,11 @@ pub fn message(sentence: &Sentence, run: &Run, place: &Place) -> String {
             Part::Date(date) => calendar::push_long(date, &mut out),
             Part::Number(number) => push_number(number, &mut out),
             Part::Period(period) => period.push_words(&mut out),
+            Part::EachPeriod(period) => {
+                let mut words = String::new();
+                period.push_words(&mut words);
+                out.push_str(words.strip_prefix("1 ").unwrap_or(&words));
+            }
         }
     }
     out
@@ -101,6 +108,7 @@ fn push_label(run: &Run, place: &Place, inside: bool, out: &mut String) {
     }
     if inside {
         lower_first(out, start);
+        add_article(out, start);
     }
 }
 
@@ -385,6 +393,44 @@ const CONTRACT_LABELS: &[(&str, &str, &str)] = &[
     ("policy", "", "Policy"),
     ("type", "", "Type of event {n}"),
     ("on", "", "Date of event {n}"),
+];
+
+/// "Enter date" becomes "Enter the date": labels are headings, sentences want an article.
+fn add_article(out: &mut String, start: usize) {
+    let label = out.get(start..).unwrap_or("");
+    let first = label.split([' ', ',', '’']).next().unwrap_or("");
+    if out
+        .get(..start)
+        .is_some_and(|before| before.ends_with("Enter "))
+        && TAKE_AN_ARTICLE.contains(&first)
+    {
+        out.insert_str(start, "the ");
+    }
+}
+
+const TAKE_AN_ARTICLE: &[&str] = &[
+    "agreed",
+    "copy",
+    "date",
+    "day",
+    "duration",
+    "end",
+    "frequency",
+    "length",
+    "name",
+    "number",
+    "place",
+    "reason",
+    "review",
+    "role",
+    "signature",
+    "start",
+    "supervisee",
+    "supervisor",
+    "time",
+    "type",
+    "venue",
+    "worker",
 ];
 
 /// Small first letter inside a sentence, except for abbreviations and names that a capital in the second place gives away.
