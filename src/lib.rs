@@ -11,6 +11,11 @@
 //! for each kind of check; [`calendar`] counts days; [`text`] reads words; [`report`] puts what was found in order. [`Validator`] ties them
 //! together. Nothing inside knows of JavaScript, a page, the clock or a network: today comes in once, with the [`Options`].
 
+// The README's Rust is tested like any other example.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 pub mod audit;
 pub mod calendar;
 pub mod code;

@@ -17,6 +17,7 @@ mod size;
 mod stamp;
 mod tally;
 mod test;
+mod text;
 mod wasm_target;
 mod workspace;
 
@@ -67,6 +68,12 @@ const COMMANDS: &[Command] = &[
         arguments: "",
         does: "Write report.json of every case in tests/golden/; the tests only compare",
         run: golden::run,
+    },
+    Command {
+        name: "text",
+        arguments: "[--write]",
+        does: "Print how well words are read, from the corpora in tests/text/; --write puts it into README.md",
+        run: text::run,
     },
     Command {
         name: "size",

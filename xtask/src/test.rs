@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::browsers::{self, Browser, Engine, Screen};
 use crate::tally::{self, Tally};
 use crate::wasm_target::TARGET;
-use crate::{build, golden, npm, process, serve, size, wasm_target, workspace};
+use crate::{build, golden, npm, process, serve, size, text, wasm_target, workspace};
 
 struct Step {
     name: &'static str,
@@ -37,6 +37,11 @@ const STEPS: &[Step] = &[
         name: "doc",
         does: "the documentation builds without warnings",
         run: doc,
+    },
+    Step {
+        name: "figures",
+        does: "README.md has the figures that are measured",
+        run: figures,
     },
     Step {
         name: "build",
@@ -186,6 +191,11 @@ fn doc() -> Result<Tally> {
 fn package_builds() -> Result<Tally> {
     build::build()?;
     size::check()?;
+    Ok(Tally::ONE)
+}
+
+fn figures() -> Result<Tally> {
+    text::check_readme()?;
     Ok(Tally::ONE)
 }
 
