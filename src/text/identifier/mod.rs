@@ -14,8 +14,8 @@ mod words;
 
 use tokens::{Shape, Tokens};
 use words::{
-    CASE_NOUN, Class, DUTY, GIVEN, HOME, ID_WORD, KIN, NOT_NAME, PERSONAL, STAFF, SYSTEM, TITLE,
-    WORKPLACE,
+    CASE_NOUN, Class, DUTY, GIVEN, HOME, ID_WORD, KIN, NOT_NAME, PERSONAL, STAFF, STREET, SYSTEM,
+    TITLE, WORKPLACE,
 };
 
 /// What kind of thing was found.
@@ -271,7 +271,13 @@ impl Reader<'_> {
     }
 
     fn says(&self, at: usize, class: Class, work: Class) -> Setting {
-        if class & work != 0 || (work & STAFF != 0 && self.is_allowed_name(at)) {
+        // "Station Road", "Church Lane": a street's name, whatever stood in the street once.
+        let names_a_street = self
+            .tokens
+            .after(at)
+            .is_some_and(|next| self.tokens.class(next) & STREET != 0);
+        if (class & work != 0 && !names_a_street) || (work & STAFF != 0 && self.is_allowed_name(at))
+        {
             Setting::Work
         } else if class & (KIN | HOME) != 0 && self.is_plain(at, class) {
             Setting::Home
