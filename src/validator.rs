@@ -6,11 +6,13 @@ use crate::options::{Options, OptionsError, Severities};
 use crate::policy::{Pack, built_in};
 use crate::record::pointer::{Rank, way_to};
 use crate::record::reading::{self, Issue, IssueKind};
+use crate::record::shape::known_key;
 use crate::record::tree::{At, Kind};
-use crate::record::{Keys, Tree, json, packed, shape};
+use crate::record::{Keys, Tree, json, packed};
 use crate::report::Report;
 use crate::rules::{Finding, Output, Run, View, wording};
 use crate::spelling;
+use std::cell::RefCell;
 use std::sync::{Arc, Mutex};
 
 /// Holds records against a policy. Building one reads the pack; use it for many records.
@@ -148,12 +150,12 @@ impl Validator {
             );
         }
         let issues = reading::read(&mut tree, &pack.vocabulary);
-        let kind_at = tree.member(At::ROOT, shape::key("kind"));
+        let kind_at = tree.member(At::ROOT, known_key!("kind"));
         let kind_name = tree.text(kind_at).map(str::trim);
         let kind = kind_name.and_then(|name| pack.kind_number(name));
         let supervisee = tree.member(
-            tree.member(At::ROOT, shape::key("supervisee")),
-            shape::key("name"),
+            tree.member(At::ROOT, known_key!("supervisee")),
+            known_key!("name"),
         );
         let supervisee = tree.text(supervisee).map(|name| name.trim().to_owned());
         let mut output = Output {
@@ -175,6 +177,7 @@ impl Validator {
                 &prepared.working_days,
             );
         };
+        let identifiers = RefCell::default();
         let view = View {
             tree: &tree,
             pack,
@@ -182,6 +185,7 @@ impl Validator {
             today: self.today,
             draft: self.options.draft,
             kind,
+            identifiers: &identifiers,
         };
         for &number in &pack.by_kind[kind] {
             let rule = &pack.rules[number as usize];

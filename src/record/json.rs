@@ -217,17 +217,20 @@ impl Reader<'_, '_> {
     fn string(&mut self) -> Result<Piece, JsonError> {
         self.at += 1;
         let start = self.at;
-        loop {
-            match self.peek() {
-                Some(b'"') => {
-                    let piece = Piece::in_source(start, self.at);
-                    self.at += 1;
-                    return Ok(piece);
-                }
-                Some(b'\\') => return self.string_with_escapes(start),
-                Some(0..=0x1f) | None => return Err(self.syntax()),
-                Some(_) => self.at += 1,
+        // Most of a record is here: the loop keeps to one slice and one counter.
+        let rest = self.bytes.get(start..).unwrap_or_default();
+        let plain = rest
+            .iter()
+            .position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f));
+        self.at = start + plain.unwrap_or(rest.len());
+        match self.peek() {
+            Some(b'"') => {
+                let piece = Piece::in_source(start, self.at);
+                self.at += 1;
+                Ok(piece)
             }
+            Some(b'\\') => self.string_with_escapes(start),
+            _ => Err(self.syntax()),
         }
     }
 

@@ -1,8 +1,8 @@
 //! JSON Pointers with `*`, and the places in a record that they lead to.
 
 use super::keys::Keys;
-use super::shape;
 use super::tree::{At, Key, Kind, Tree};
+use crate::record::shape::known_key;
 
 /// One step of a pointer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -129,9 +129,9 @@ impl<'p> Place<'p> {
             // What cannot be read may hold anything: neither there nor missing, all the way down.
             _ if tree.kind(from) == Kind::Unreadable => from,
             // An earlier session may be a plain date, which is then its own `date`.
-            Step::Key(key) if key == shape::key("date") && tree.kind(from) == Kind::Date => from,
+            Step::Key(key) if key == known_key!("date") && tree.kind(from) == Kind::Date => from,
             // A section may be plain text, which is then its own `discussion`.
-            Step::Key(key) if key == shape::key("discussion") && tree.kind(from) == Kind::Text => {
+            Step::Key(key) if key == known_key!("discussion") && tree.kind(from) == Kind::Text => {
                 from
             }
             Step::Key(key) => tree.member(from, key),

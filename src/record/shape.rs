@@ -141,6 +141,14 @@ pub const FIELD_NAMES: &[&str] = &[
     "signedOn",
 ];
 
+/// The number of a name of the contract, worked out at compile time.
+macro_rules! known_key {
+    ($name:literal) => {
+        const { $crate::record::shape::key($name) }
+    };
+}
+pub(crate) use known_key;
+
 /// The number of a name of the contract.
 ///
 /// # Panics

@@ -5,8 +5,9 @@ use super::{Around, Check, CheckKind, Found, Run};
 use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
 use crate::record::Place;
+use crate::record::shape::known_key;
 use crate::record::tree::{At, Kind};
-use crate::record::{Key, Pointer, Step, Tree, shape};
+use crate::record::{Key, Pointer, Step, Tree};
 use crate::text::identifier::{self, Allowed, Identifier, IdentifierKind};
 
 pub const KIND: CheckKind = CheckKind {
@@ -73,15 +74,15 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
 
 /// Fields that name staff or hold words of the form, not narrative.
 const NOT_NARRATIVE: &[Key] = &[
-    shape::key("owner"),
-    shape::key("madeBy"),
-    shape::key("by"),
-    shape::key("role"),
-    shape::key("status"),
-    shape::key("covers"),
-    shape::key("recordedAs"),
-    shape::key("recordedOnRecordOf"),
-    shape::key("circumstances"),
+    known_key!("owner"),
+    known_key!("madeBy"),
+    known_key!("by"),
+    known_key!("role"),
+    known_key!("status"),
+    known_key!("covers"),
+    known_key!("recordedAs"),
+    known_key!("recordedOnRecordOf"),
+    known_key!("circumstances"),
 ];
 
 impl Check for Anonymity {
@@ -138,11 +139,20 @@ impl Anonymity {
         }
     }
 
-    fn text(&self, place: &Place, run: &mut Run, allowed: &Allowed) {
-        let Some(text) = run.tree().text(place.at()) else {
-            return;
-        };
-        let is_reference = place.pointer.steps.last() == Some(&Step::Key(shape::key("reference")));
+    /// What points to somebody in one text. Rules without words of their own share what was found.
+    fn identifiers(
+        &self,
+        place: &Place,
+        text: &str,
+        run: &Run,
+        allowed: &Allowed,
+    ) -> Vec<Identifier> {
+        let shares = self.allow.is_empty();
+        let mut known = run.view.identifiers.borrow_mut();
+        if shares && let Some((_, found)) = known.iter().find(|(at, _)| *at == place.at()) {
+            return found.clone();
+        }
+        let is_reference = place.pointer.steps.last() == Some(&Step::Key(known_key!("reference")));
         let found: Vec<Identifier> = if is_reference {
             identifier::identifier_in_reference(text, allowed)
                 .into_iter()
@@ -150,6 +160,17 @@ impl Anonymity {
         } else {
             identifier::find_identifiers(text, allowed)
         };
+        if shares {
+            known.push((place.at(), found.clone()));
+        }
+        found
+    }
+
+    fn text(&self, place: &Place, run: &mut Run, allowed: &Allowed) {
+        let Some(text) = run.tree().text(place.at()) else {
+            return;
+        };
+        let found = self.identifiers(place, text, run, allowed);
         for identifier in found.iter().take(PER_TEXT) {
             let (name, what) = match identifier.kind {
                 IdentifierKind::Name => ("name", " names a person who must stay anonymous"),
@@ -194,33 +215,39 @@ fn utf16_span(text: &str, identifier: &Identifier) -> (u32, u32) {
 
 /// The record's own people: who supervises, is supervised, attended, signed, decided, owns an action.
 fn allow_people<'t>(tree: &'t Tree, at: At, allowed: &mut Allowed<'t>) {
-    let name = |at| tree.text(tree.member(at, shape::key("name")));
-    let root = |key| tree.member(at, shape::key(key));
-    for person in [root("supervisee"), root("supervisor")] {
+    let name = |at| tree.text(tree.member(at, known_key!("name")));
+    let root = |key| tree.member(at, key);
+    for person in [
+        root(known_key!("supervisee")),
+        root(known_key!("supervisor")),
+    ] {
         if let Some(name) = name(person) {
             allowed.person(name);
         }
     }
-    for list in [root("attendance"), root("signatures")] {
+    for list in [
+        root(known_key!("attendance")),
+        root(known_key!("signatures")),
+    ] {
         for person in tree.children(list) {
             if let Some(name) = name(person) {
                 allowed.person(name);
             }
         }
     }
-    for decision in tree.children(root("decisions")) {
-        if let Some(name) = tree.text(tree.member(decision, shape::key("madeBy"))) {
+    for decision in tree.children(root(known_key!("decisions"))) {
+        if let Some(name) = tree.text(tree.member(decision, known_key!("madeBy"))) {
             allowed.person(name);
         }
     }
-    owners(tree, root("actions"), allowed);
-    for section in tree.children(root("sections")) {
-        owners(tree, tree.member(section, shape::key("actions")), allowed);
+    owners(tree, root(known_key!("actions")), allowed);
+    for section in tree.children(root(known_key!("sections"))) {
+        owners(tree, tree.member(section, known_key!("actions")), allowed);
     }
-    for case in tree.children(root("cases")) {
-        owners(tree, tree.member(case, shape::key("actions")), allowed);
-        for decision in tree.children(tree.member(case, shape::key("decisions"))) {
-            if let Some(name) = tree.text(tree.member(decision, shape::key("madeBy"))) {
+    for case in tree.children(root(known_key!("cases"))) {
+        owners(tree, tree.member(case, known_key!("actions")), allowed);
+        for decision in tree.children(tree.member(case, known_key!("decisions"))) {
+            if let Some(name) = tree.text(tree.member(decision, known_key!("madeBy"))) {
                 allowed.person(name);
             }
         }
@@ -229,7 +256,7 @@ fn allow_people<'t>(tree: &'t Tree, at: At, allowed: &mut Allowed<'t>) {
 
 fn owners<'t>(tree: &'t Tree, actions: At, allowed: &mut Allowed<'t>) {
     for action in tree.children(actions) {
-        if let Some(owner) = tree.text(tree.member(action, shape::key("owner"))) {
+        if let Some(owner) = tree.text(tree.member(action, known_key!("owner"))) {
             allowed.person(owner);
         }
     }

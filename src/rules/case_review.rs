@@ -5,7 +5,8 @@ use super::wording::{Part, Sentence};
 use super::{Around, Check, CheckKind, Found, Run};
 use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
-use crate::record::{Place, Pointer, shape};
+use crate::record::shape::known_key;
+use crate::record::{Place, Pointer};
 
 pub const KIND: CheckKind = CheckKind {
     name: "case-review",
@@ -83,12 +84,12 @@ impl CaseReview {
         if run.is_unreadable(case.at()) {
             return;
         }
-        let member = |name| tree.member(case.at(), shape::key(name));
+        let member = |key| tree.member(case.at(), key);
         let on = |pointer| case.sibling(pointer, tree).unwrap_or(*case);
-        let not_discussed = tree.boolean(member("discussed")) == Some(false);
+        let not_discussed = tree.boolean(member(known_key!("discussed"))) == Some(false);
         let session = run.date(&self.session);
         let closed = session
-            .zip(tree.date(member("closedOn")))
+            .zip(tree.date(member(known_key!("closedOn"))))
             .is_some_and(|(session, closed)| closed < session);
         if closed {
             return;

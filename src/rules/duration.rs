@@ -4,9 +4,10 @@ use super::wording::{Part, Sentence};
 use super::{Around, Check, CheckKind, Found, Run};
 use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
+use crate::record::Pointer;
 use crate::record::reading::minutes_of_day;
+use crate::record::shape::known_key;
 use crate::record::tree::At;
-use crate::record::{Pointer, shape};
 
 pub const KIND: CheckKind = CheckKind {
     name: "duration",
@@ -64,12 +65,12 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
 /// only on paper: it gives nothing.
 pub fn minutes(run: &Run) -> Option<u32> {
     let tree = run.tree();
-    let session = tree.member(At::ROOT, shape::key("session"));
-    let time = |name| {
-        tree.text(tree.member(session, shape::key(name)))
+    let session = tree.member(At::ROOT, known_key!("session"));
+    let time = |key| {
+        tree.text(tree.member(session, key))
             .and_then(minutes_of_day)
     };
-    let given = tree.number(tree.member(session, shape::key("durationMinutes")));
+    let given = tree.number(tree.member(session, known_key!("durationMinutes")));
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -77,7 +78,7 @@ pub fn minutes(run: &Run) -> Option<u32> {
     )]
     given
         .map(|minutes| minutes as u32)
-        .or_else(|| time("end")?.checked_sub(time("start")?))
+        .or_else(|| time(known_key!("end"))?.checked_sub(time(known_key!("start"))?))
 }
 
 impl Check for Duration {
@@ -87,11 +88,11 @@ impl Check for Duration {
         if run.is_unreadable(given) {
             return;
         }
-        let session = tree.member(At::ROOT, shape::key("session"));
-        let time = |name| tree.member(session, shape::key(name));
+        let session = tree.member(At::ROOT, known_key!("session"));
+        let time = |key| tree.member(session, key);
         let by_times = !tree.is_present(given)
-            && tree.is_present(time("start"))
-            && tree.is_present(time("end"));
+            && tree.is_present(time(known_key!("start")))
+            && tree.is_present(time(known_key!("end")));
         let pointer = if by_times { &self.end } else { &self.minutes };
         run.each(pointer, &mut |run, place| {
             let known = tree.is_present(given) || by_times;
@@ -107,7 +108,10 @@ impl Check for Duration {
                     );
                 }
             }
-            if by_times && (run.is_unreadable(time("start")) || run.is_unreadable(time("end"))) {
+            if by_times
+                && (run.is_unreadable(time(known_key!("start")))
+                    || run.is_unreadable(time(known_key!("end"))))
+            {
                 return;
             }
             let length = minutes(run);

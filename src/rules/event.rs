@@ -6,8 +6,9 @@ use super::{Around, Check, CheckKind, Found, Run};
 use crate::calendar::{Date, Period};
 use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
+use crate::record::Pointer;
+use crate::record::shape::known_key;
 use crate::record::tree::At;
-use crate::record::{Pointer, shape};
 
 pub const KIND: CheckKind = CheckKind {
     name: "event",
@@ -115,7 +116,7 @@ impl Check for Event {
             let mut answered = Vec::new();
             run.each(&self.rows, &mut |_, place| {
                 if is_of_type(place.at(), of, tree) {
-                    answered.push(tree.date(tree.member(place.at(), shape::key("on"))));
+                    answered.push(tree.date(tree.member(place.at(), known_key!("on"))));
                 }
             });
             for date in answered {
@@ -129,14 +130,14 @@ impl Check for Event {
 }
 
 fn is_of_type(row: At, kind: &str, tree: &crate::record::Tree) -> bool {
-    tree.text(tree.member(row, shape::key("type")))
+    tree.text(tree.member(row, known_key!("type")))
         .is_some_and(|text| text.trim() == kind)
 }
 
 impl Event {
     fn counts(&self, row: At, run: &Run) -> bool {
         let tree = run.tree();
-        let role = tree.text(tree.member(row, shape::key("role")));
+        let role = tree.text(tree.member(row, known_key!("role")));
         is_of_type(row, &self.event, tree)
             && (self.roles.is_empty()
                 || role.is_none_or(|role| self.roles.iter().any(|one| one == role.trim())))
@@ -172,7 +173,7 @@ impl Event {
         let mut index = 0;
         crate::record::pointer::each_place(&self.rows, &[], tree, &mut |place| {
             if self.counts(place.at(), run) {
-                let on = tree.date(tree.member(place.at(), shape::key("on")));
+                let on = tree.date(tree.member(place.at(), known_key!("on")));
                 let too_early =
                     self.within.is_some() && on.zip(from).is_some_and(|(on, from)| on < from);
                 let earlier = best

@@ -5,8 +5,9 @@ use super::{Around, Check, CheckKind, Found, Run};
 use crate::calendar::Period;
 use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
+use crate::record::shape::known_key;
 use crate::record::tree::Kind;
-use crate::record::{Place, Pointer, shape};
+use crate::record::{Place, Pointer};
 
 pub const KIND: CheckKind = CheckKind {
     name: "file-item",
@@ -110,11 +111,11 @@ impl FileItem {
         if !held {
             return;
         }
-        let member = |name| tree.date(tree.member(at, shape::key(name)));
-        let dated = tree.date(at).or_else(|| member("on"));
+        let member = |key| tree.date(tree.member(at, key));
+        let dated = tree.date(at).or_else(|| member(known_key!("on")));
         if self.undated
             && dated.is_none()
-            && (tree.kind(at) == Kind::Bool || member("validUntil").is_none())
+            && (tree.kind(at) == Kind::Bool || member(known_key!("validUntil")).is_none())
         {
             let parts = [Part::Text("Enter the date of "), Part::LabelInside];
             run.find(place, &Found::new(Code::FieldInvalid, Sentence(&parts)));
@@ -124,7 +125,7 @@ impl FileItem {
                 self.valid_for
                     .and_then(|period| period.after(dated?, run.view.working_days))
             };
-            if let Some(last) = member("validUntil").or_else(by_period) {
+            if let Some(last) = member(known_key!("validUntil")).or_else(by_period) {
                 if let (Some(from), Some(period)) = (dated, self.valid_for) {
                     run.deadline(place, from, last, period, None);
                 }

@@ -6,8 +6,9 @@ use crate::calendar::{Date, Period};
 use crate::code::Code;
 use crate::policy::condition::{Condition, DateValue};
 use crate::policy::reader::{Fields, Holds, KeyDoc, key};
+use crate::record::shape::known_key;
 use crate::record::tree::{At, Kind};
-use crate::record::{Place, Pointer, shape};
+use crate::record::{Place, Pointer};
 use crate::text::frequency;
 use chrono::Datelike;
 
@@ -312,7 +313,7 @@ impl Interval {
 pub fn date_of(row: At, run: &Run) -> Option<Date> {
     let tree = run.tree();
     tree.date(row)
-        .or_else(|| tree.date(tree.member(row, shape::key("date"))))
+        .or_else(|| tree.date(tree.member(row, known_key!("date"))))
 }
 
 /// Whether an earlier session is of a kind that counts; one that does not say is of the record's own.
@@ -325,7 +326,7 @@ pub fn counts(row: At, of: &[String], run: &Run) -> bool {
         .get(run.view.kind)
         .map_or("", |kind| kind.id.as_str());
     let kind = if tree.kind(row) == Kind::Object {
-        tree.text(tree.member(row, shape::key("kind")))
+        tree.text(tree.member(row, known_key!("kind")))
     } else {
         None
     };

@@ -7,6 +7,8 @@ use crate::policy::{Pack, Rule};
 use crate::record::pointer::{Rank, each_place};
 use crate::record::tree::{At, Kind};
 use crate::record::{Place, Pointer, Tree, limits};
+use crate::text::identifier::Identifier;
+use std::cell::RefCell;
 
 /// The record and what it is held against.
 #[derive(Clone, Copy, Debug)]
@@ -17,8 +19,10 @@ pub struct View<'r> {
     pub today: Date,
     /// What is merely missing so far is counted, not found.
     pub draft: bool,
-    /// Names of the record's own people, for the check of anonymity.
+    /// Number of the record's kind in the pack.
     pub kind: usize,
+    /// What the check of anonymity found in each text, so that no second rule reads it again.
+    pub identifiers: &'r RefCell<Vec<(At, Vec<Identifier>)>>,
 }
 
 /// A fault, before it is put into the order of the record.

@@ -5,7 +5,7 @@ use super::{Around, Check, CheckKind, Found, Run};
 use crate::code::Code;
 use crate::policy::pack::Answer;
 use crate::policy::reader::{Fields, Holds, key};
-use crate::record::shape;
+use crate::record::shape::known_key;
 use crate::record::tree::{At, Kind};
 use crate::record::{Place, Pointer};
 use crate::text::placeholder::is_placeholder;
@@ -195,11 +195,18 @@ impl SectionCheck {
         if run.is_unreadable(at) {
             return;
         }
-        let member = |name| tree.member(at, shape::key(name));
+        let member = |key| tree.member(at, key);
         let is_text = tree.kind(at) == Kind::Text;
-        let text = if is_text { at } else { member("discussion") };
-        let (value, actions, not_applicable) =
-            (member("value"), member("actions"), member("notApplicable"));
+        let text = if is_text {
+            at
+        } else {
+            member(known_key!("discussion"))
+        };
+        let (value, actions, not_applicable) = (
+            member(known_key!("value")),
+            member(known_key!("actions")),
+            member(known_key!("notApplicable")),
+        );
         let has = |at: At| tree.is_present(at);
         let answered = match self.asked {
             Asked::Any => has(text) || has(actions) || has(value),

@@ -6,7 +6,8 @@ use super::{Around, Check, CheckKind, Found, Run};
 use crate::calendar::{Date, Period};
 use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
-use crate::record::{Pointer, shape};
+use crate::record::Pointer;
+use crate::record::shape::known_key;
 
 pub const KIND: CheckKind = CheckKind {
     name: "sessions-in-window",
@@ -104,7 +105,7 @@ impl Check for SessionsInWindow {
             earliest = Some(earliest.map_or(date, |known| known.min(date)));
             if date > start && date < session {
                 sessions += 1;
-                match tree.number(tree.member(row, shape::key("minutes"))) {
+                match tree.number(tree.member(row, known_key!("minutes"))) {
                     Some(length) => minutes += length,
                     None if self.minutes => return,
                     None => {}
