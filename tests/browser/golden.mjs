@@ -16,6 +16,7 @@ try {
   for (const { name, record, options, report } of cases) {
     const validator = new Validator(options);
     check(`${name} as text`, JSON.stringify(validator.validateJson(record)), report);
+    check(`${name} as bytes`, JSON.stringify(validator.validateJson(new TextEncoder().encode(record))), report);
     check(`${name} as an object`, JSON.stringify(validator.validate(JSON.parse(record))), report);
     validator.free();
   }

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::process::Command;
+use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
@@ -100,24 +101,34 @@ pub fn run(arguments: &[String]) -> Result<()> {
     }
     let mut total = Tally::default();
     let mut broken = Vec::new();
+    let mut table = Vec::new();
     for step in STEPS
         .iter()
         .filter(|step| only.is_empty() || only.contains(&step.name))
     {
         println!("\n── {}: {}", step.name, step.does);
-        match (step.run)() {
-            Ok(tally) => {
-                if tally.failed > 0 {
-                    broken.push(step.name);
-                }
-                total.add(tally);
+        let start = Instant::now();
+        let tally = (step.run)().unwrap_or_else(|error| {
+            eprintln!("{}: {error:#}", step.name);
+            Tally {
+                passed: 0,
+                failed: 1,
             }
-            Err(error) => {
-                eprintln!("{}: {error:#}", step.name);
-                broken.push(step.name);
-                total.failed += 1;
-            }
+        });
+        if tally.failed > 0 {
+            broken.push(step.name);
         }
+        total.add(tally);
+        table.push((step.name, tally, start.elapsed()));
+    }
+    println!();
+    for (name, tally, time) in table {
+        println!(
+            "{name:<10}{:>6} passed{:>5} failed{:>6} s",
+            tally.passed,
+            tally.failed,
+            time.as_secs()
+        );
     }
     println!("\n{} passed, {} failed", total.passed, total.failed);
     if broken.is_empty() {
@@ -168,7 +179,8 @@ fn clippy() -> Result<Tally> {
     )?;
     tally.add(holds(
         process::cargo().args([
-            "clippy", "--quiet", "--lib", "--target", TARGET, "--", "-D", "warnings",
+            "clippy", "--quiet", "--lib", "--test", "golden", "--target", TARGET, "--", "-D",
+            "warnings",
         ]),
         "pass clippy for WebAssembly",
     )?);

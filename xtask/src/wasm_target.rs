@@ -142,20 +142,13 @@ fn install(built: &Path, libdir: &Path) -> Result<()> {
 /// Downloads Debian's source of this version of rustc and gives its folder `library`.
 fn unpack_source(work: &Path) -> Result<PathBuf> {
     fs::create_dir_all(work.join("lists/partial"))?;
-    // The mirror that this machine already uses; newer suites than its own hold newer sources.
-    let mirrors = process::output(
-        process::command("apt-get").args([
-            "indextargets",
-            "--format",
-            "$(REPO_URI)",
-            "Created-By: Packages",
-        ]),
+    // What an update would ask for: known also where no list of packages has been read yet.
+    let addresses = process::output(
+        process::command("apt-get").args(["--print-uris", "update"]),
         "say where packages come from",
     )?;
-    let mirror = mirrors
-        .lines()
-        .find(|line| line.trim_end_matches('/').ends_with("/debian") && !line.contains("security"))
-        .context("no Debian mirror is configured")?;
+    let mirror = mirror(&addresses).context("no Debian mirror is configured")?;
+    // Newer suites than the machine's own hold newer sources.
     let mut sources = String::new();
     for suite in ["stable", "stable-backports", "testing", "unstable"] {
         sources.push_str("deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] ");
@@ -207,6 +200,14 @@ fn unpack_source(work: &Path) -> Result<PathBuf> {
         .map(|entry| entry.path().join("library"))
         .find(|library| library.is_dir())
         .context("the package holds no standard library")
+}
+
+/// The mirror that this machine already uses, out of lines like `'http://host/debian/dists/stable/InRelease' host_… 0`.
+fn mirror(addresses: &str) -> Option<&str> {
+    addresses.lines().find_map(|line| {
+        let (base, _) = line.strip_prefix('\'')?.split_once("dists/")?;
+        base.ends_with("/debian/").then_some(base)
+    })
 }
 
 /// apt with lists of its own, so that the machine's configuration stays as it is; needs no root.
@@ -268,7 +269,16 @@ fn file_name(path: &Path) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::choose;
+    use super::{choose, mirror};
+
+    #[test]
+    fn the_mirror_is_that_of_debian_itself() {
+        let addresses = "'http://one.example/debian-security/dists/stable-security/InRelease' a 0 \n\
+                         'http://one.example/other/dists/stable/InRelease' b 0 \n\
+                         'http://two.example/debian/dists/stable/InRelease' c 0 \n";
+        assert_eq!(mirror(addresses), Some("http://two.example/debian/"));
+        assert_eq!(mirror(""), None);
+    }
 
     #[test]
     fn the_source_of_this_very_version_is_chosen() {
