@@ -222,7 +222,10 @@ impl SectionCheck {
                     .iter()
                     .any(|pointer| run.any_present(pointer, &[place]))
                 || self.is_covered(asks, run));
-        run.answered(place, answered || excused);
+        // A rule that only looks for stock words asks for nothing.
+        if self.missing {
+            run.answered(place, answered || excused);
+        }
         if !answered && !excused {
             if self.missing {
                 let (target, sentence): (_, &[Part]) = match self.asked {
