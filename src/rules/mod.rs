@@ -27,6 +27,7 @@ pub mod wording;
 
 pub(crate) mod run;
 
+pub use interval::BAND_KEYS;
 pub use run::{Applies, Finding, Found, Output, Run, View};
 
 use crate::code::Code;

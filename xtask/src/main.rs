@@ -6,6 +6,7 @@
 mod browsers;
 mod build;
 mod demo;
+mod generate;
 mod golden;
 mod lockfile;
 mod npm;
@@ -68,6 +69,12 @@ const COMMANDS: &[Command] = &[
         arguments: "",
         does: "Write report.json of every case in tests/golden/; the tests only compare",
         run: golden::run,
+    },
+    Command {
+        name: "generate",
+        arguments: "[--check]",
+        does: "Write docs/pack-reference.md from the code; --check only compares",
+        run: generate::run,
     },
     Command {
         name: "text",
