@@ -32,7 +32,7 @@ export function pack(value, keys) {
   nodes = 0;
   text = "";
   try {
-    write(value, 0, "", keys, 0);
+    write(value, 0, null, keys, 0);
   } catch {
     // The stack of a hostile proxy, or memory: nothing of the record can be relied on.
     at = 0;
@@ -45,8 +45,8 @@ export function pack(value, keys) {
 
 function head(tag, key, name) {
   room(6);
-  words[at++] = tag | key | (name === "" ? 0 : NAMED);
-  if (name !== "") {
+  words[at++] = tag | key | (name === null ? 0 : NAMED);
+  if (name !== null) {
     words[at++] = name.length;
     text += name;
   }
@@ -54,7 +54,7 @@ function head(tag, key, name) {
 
 function write(value, key, name, keys, depth) {
   if (++nodes > NODES || text.length > UNITS) {
-    if (nodes <= NODES + DEPTH) head(TOO_LARGE, key, "");
+    if (nodes <= NODES + DEPTH) head(TOO_LARGE, key, null);
     return;
   }
   switch (typeof value) {
@@ -95,7 +95,7 @@ function write(value, key, name, keys, depth) {
   }
   try {
     if (typeof value.toJSON === "function") {
-      const plain = value.toJSON(name);
+      const plain = value.toJSON(name ?? "");
       if (plain === null || typeof plain !== "object" || typeof plain.toJSON !== "function") {
         write(plain, key, name, keys, depth + 1);
         return;
@@ -127,7 +127,7 @@ function list(value, key, name, keys, depth) {
   for (let row = 0; row < length; row++) {
     if (nodes > NODES) {
       words[count] = row + 1;
-      head(TOO_LARGE, UNKNOWN_KEY, "");
+      head(TOO_LARGE, UNKNOWN_KEY, null);
       return;
     }
     let child;
@@ -136,10 +136,10 @@ function list(value, key, name, keys, depth) {
     } catch {
       room(2);
       nodes++;
-      head(UNREADABLE, UNKNOWN_KEY, "");
+      head(UNREADABLE, UNKNOWN_KEY, null);
       continue;
     }
-    write(child, UNKNOWN_KEY, "", keys, depth + 1);
+    write(child, UNKNOWN_KEY, null, keys, depth + 1);
   }
 }
 
@@ -156,14 +156,12 @@ function object(value, key, name, keys, depth) {
   let written = 0;
   for (let index = 0; index < members.length; index++) {
     if (nodes > NODES) {
-      head(TOO_LARGE, UNKNOWN_KEY, "");
+      head(TOO_LARGE, UNKNOWN_KEY, null);
       written++;
       break;
     }
     const member = members[index];
     const known = keys.get(member);
-    // An empty name has no text to send: nobody's field is called so.
-    if (known === undefined && member === "") continue;
     let child;
     let threw = false;
     try {
@@ -175,12 +173,12 @@ function object(value, key, name, keys, depth) {
     if (typeof child === "function" || typeof child === "symbol") continue;
     written++;
     const number = known === undefined ? UNKNOWN_KEY : known;
-    const text = known === undefined ? member : "";
+    const unknownName = known === undefined ? member : null;
     if (threw) {
       nodes++;
-      head(UNREADABLE, number, text);
+      head(UNREADABLE, number, unknownName);
     } else {
-      write(child, number, text, keys, depth + 1);
+      write(child, number, unknownName, keys, depth + 1);
     }
   }
   words[count] = written;

@@ -4,7 +4,7 @@ use crate::calendar::{Date, WorkingDays};
 use crate::code::{Code, Severity};
 use crate::options::{Options, OptionsError, Severities};
 use crate::policy::{Pack, built_in};
-use crate::record::pointer::{Rank, way_to};
+use crate::record::pointer::{Rank, member_name, way_to};
 use crate::record::reading::{self, Issue, IssueKind};
 use crate::record::shape::known_key;
 use crate::record::tree::{At, Kind};
@@ -360,7 +360,7 @@ fn reading_finding(
         let keys = &pack.vocabulary.keys;
         let of_set = set.into_iter().flat_map(|set| pack.vocabulary.names(set));
         let names = known.iter().map(|field| keys.name(field.key)).chain(of_set);
-        if let Some(meant) = spelling::nearest(tree.name(issue.at), names) {
+        if let Some(meant) = spelling::nearest(member_name(issue.at, tree, keys), names) {
             message.push_str(". Did you mean “");
             message.push_str(meant);
             message.push_str("”?");

@@ -229,6 +229,6 @@ fn every_policy_as_its_document_reads() {
         }
     }
     println!("{tried} cases, {} disagreements", wrong.len());
-    assert!(tried > 100, "only {tried} cases");
+    assert!(tried > 90, "only {tried} cases");
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }

@@ -333,7 +333,7 @@ pub fn way_to(target: At, tree: &Tree, keys: &Keys) -> Way {
 }
 
 /// A known name stands in the table alone where the record came as an object.
-fn member_name<'n>(member: At, tree: &'n Tree, keys: &'n Keys) -> &'n str {
+pub fn member_name<'n>(member: At, tree: &'n Tree, keys: &'n Keys) -> &'n str {
     match tree.key(member) {
         Key::UNKNOWN => tree.name(member),
         key => keys.name(key),
