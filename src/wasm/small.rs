@@ -5,6 +5,7 @@ use crate::options::Options;
 use crate::policy::{Pack, built_in};
 use crate::report::push_text;
 use crate::text::timescale::{Due, DueContext, read_due};
+use alloc::{borrow::ToOwned, string::String};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn error(sentence: &str) -> String {

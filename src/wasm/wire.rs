@@ -10,6 +10,7 @@ use crate::code::{Code, Severity};
 use crate::policy::Pack;
 use crate::report::{READING_CLAUSE, READING_RULE, Report, push_text};
 use crate::rules::wording;
+use alloc::{string::String, vec::Vec};
 
 /// Leaves room for the text's address.
 pub fn begin(words: &mut Vec<u32>, text: &mut String) {
