@@ -11,8 +11,8 @@
 //! for each kind of check; [`calendar`] counts days; [`text`] reads words; [`report`] puts what was found in order. [`Validator`] ties them
 //! together. Nothing inside knows of JavaScript, a page, the clock or a network: today comes in once, with the [`Options`].
 
-// Without the standard library a panic brings no formatting machinery into the download.
-#![cfg_attr(target_arch = "wasm32", no_std)]
+// The package is built without the standard library, whose panics bring the formatting machinery into the download.
+#![cfg_attr(not(feature = "std"), no_std)]
 
 // The README's Rust is tested like any other example.
 #[cfg(doctest)]

@@ -1,12 +1,12 @@
-//! Locks and values made at their first use: the standard library's, and in the browser, which is without it, spinning ones that never have to
-//! wait because there is one thread.
+//! Locks and values made at their first use: the standard library's, and in the package, which is without it, spinning ones that never have to wait
+//! because there is one thread.
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(not(feature = "std"))]
 pub use spin::{Mutex, Once};
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "std")]
 pub use with_threads::{Mutex, Once};
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "std")]
 mod with_threads {
     use std::sync::{MutexGuard, OnceLock, PoisonError};
 

@@ -85,7 +85,7 @@ fn with_package(inputs: &str) -> Result<String> {
 
 /// Compiles the library in release profile. Cargo itself knows whether there is anything to do.
 ///
-/// As a cdylib alone: where the Rust library is made in the same go, cargo leaves out link-time optimisation without a word, and the
+/// Without the standard library, and as a cdylib alone: where the Rust library is made in the same go, cargo leaves out link-time optimisation without a word, and the
 /// WebAssembly is 8 KB larger.
 fn compile() -> Result<PathBuf> {
     let mut build = process::cargo();
@@ -96,6 +96,7 @@ fn compile() -> Result<PathBuf> {
             "--lib",
             "--crate-type",
             "cdylib",
+            "--no-default-features",
             "--package",
             "supervision-validator",
             "--target",
