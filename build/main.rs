@@ -23,7 +23,7 @@ fn main() {
         fs::write(&file, cut(pack).0.to_string()).expect("OUT_DIR can be written");
         writeln!(
             entries,
-            "    BuiltIn {{ id: {id:?}, json: include_str!({:?}), pack: OnceLock::new() }},",
+            "    BuiltIn {{ id: {id:?}, json: include_str!({:?}), pack: Once::new() }},",
             file.display()
         )
         .expect("a string can be written to");

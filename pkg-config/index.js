@@ -34,8 +34,11 @@ export function initSync(module) {
 
 function start(module) {
   if (memory !== null) return;
-  memory = wasm.initSync({ module }).memory;
-  codes = JSON.parse(wasm.codeTable()).map(([id, hint]) => ({ id, hint }));
+  const { exports } = new WebAssembly.Instance(module, { "./supervision_validator_bg.js": wasm });
+  wasm.__wbg_set_wasm(exports);
+  exports.__wbindgen_start();
+  memory = exports.memory;
+  codes = JSON.parse(said(wasm.codeTable())).map(([id, hint]) => ({ id, hint }));
 }
 
 async function moduleFrom(source) {
@@ -125,6 +128,14 @@ function writeText(text) {
   return written;
 }
 
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** The text whose address and length stand at the address. */
+function said(address) {
+  const [start, length] = new Uint32Array(memory.buffer, address, 2);
+  return decoder.decode(new Uint8Array(memory.buffer, start, length));
+}
+
 function writeBytes(bytes) {
   const address = wasm.input(bytes.length);
   new Uint8Array(memory.buffer, address, bytes.length).set(bytes);
@@ -179,9 +190,9 @@ export class Validator {
   constructor(options) {
     loaded();
     const number = wasm.create(writeText(optionsText(options)));
-    if (number < 0) throw named("OptionsError", wasm.said());
+    if (number < 0) throw named("OptionsError", said(wasm.said()));
     this.#number = number;
-    for (const [key, name] of wasm.names(number).split("\n").entries()) {
+    for (const [key, name] of said(wasm.names(number)).split("\n").entries()) {
       if (name !== "") this.#keys.set(name, (key << 16) >>> 0);
     }
     this.#rules = this.#keys.size > 0;
@@ -254,7 +265,7 @@ export class Validator {
   }
 
   #read(address) {
-    return new Reader(memory.buffer, address, codes, (policy) => this.#rulesOf(policy));
+    return new Reader(memory, address, codes, (policy) => this.#rulesOf(policy));
   }
 
   #rulesOf(policy) {
@@ -262,7 +273,7 @@ export class Validator {
     const ownPack = this.#rules === true;
     let rules = ownPack ? undefined : builtInRules.get(policy);
     if (rules === undefined) {
-      rules = new Rules(policy, JSON.parse(wasm.ruleTable(this.#number, policy)));
+      rules = new Rules(policy, JSON.parse(said(wasm.ruleTable(this.#number, writeText(policy)))));
       if (ownPack) this.#rules = rules;
       else builtInRules.set(policy, rules);
     }
@@ -326,19 +337,21 @@ function segments(pointer) {
 
 // ───────────────────────────── Policies, holidays, dates ─────────────────────────────
 
-function answer(text) {
+/** The same where it may be an error. */
+function answer(address) {
+  const text = said(address);
   if (text.startsWith("!")) throw named("OptionsError", text.slice(1));
   return text;
 }
 
 export function policies() {
   loaded();
-  return JSON.parse(wasm.policies());
+  return JSON.parse(answer(wasm.policies()));
 }
 
 export function policy(id) {
   loaded();
-  const pack = JSON.parse(answer(wasm.policy(String(id))));
+  const pack = JSON.parse(answer(wasm.policy(writeText(String(id)))));
   const texts = policyTexts.get(pack.id) ?? textsInNode(pack.id);
   return texts === null ? pack : { ...pack, ...together(pack, texts) };
 }
@@ -390,31 +403,32 @@ export function checkPolicy(pack) {
   } catch {
     text = undefined;
   }
-  return JSON.parse(wasm.checkPolicy(text ?? "null"));
+  return JSON.parse(said(wasm.checkPolicy(writeText(text ?? "null"))));
 }
 
 export function bankHolidays(division, fromYear, toYear) {
   loaded();
-  return JSON.parse(answer(wasm.bankHolidays(String(division), Number(fromYear), Number(toYear))));
+  return JSON.parse(answer(wasm.bankHolidays(writeText(String(division)), Number(fromYear), Number(toYear))));
 }
 
-function dayOptions(options) {
+function question(days, options) {
   const { division, closures, opened } = options ?? {};
-  return JSON.stringify({ division, closures, opened });
+  return JSON.stringify({ ...days, options: { division, closures, opened } });
 }
 
 export function addWorkingDays(from, workingDays, options) {
   loaded();
-  return answer(wasm.addWorkingDays(String(from), Number(workingDays), dayOptions(options)));
+  return answer(wasm.addWorkingDays(writeText(question({ from: String(from) }, options)), Number(workingDays)));
 }
 
 export function workingDaysBetween(from, to, options) {
   loaded();
-  return Number(answer(wasm.workingDaysBetween(String(from), String(to), dayOptions(options))));
+  return Number(answer(wasm.workingDaysBetween(writeText(question({ from: String(from), to: String(to) }, options)))));
 }
 
 export function readDue(text, options) {
   loaded();
   const { from, nextSession } = options ?? {};
-  return answer(wasm.readDue(String(text), String(from), nextSession ?? "", dayOptions(options))) || null;
+  const days = question({ from: String(from), nextSession: String(nextSession ?? "") }, options);
+  return answer(wasm.readDue(writeText(`${days}\0${text}`))) || null;
 }

@@ -23,13 +23,19 @@ function iso(day) {
 /** Reads words from the address on; `tables` knows ids, clauses and hints. */
 export class Reader {
   constructor(memory, address, codes, rulesOf) {
-    const words = new Uint32Array(memory, address);
-    this.words = words;
-    this.text = decoder.decode(new Uint8Array(memory, words[0], words[1]));
+    this.memory = memory;
+    this.address = address;
+    this.look();
+    this.text = decoder.decode(new Uint8Array(memory.buffer, this.words[0], this.words[1]));
     this.at = 2;
     this.from = 0;
     this.codes = codes;
     this.rulesOf = rulesOf;
+  }
+
+  /** Looks at the memory as it is now: where it grows, what looked at it before sees nothing any more. */
+  look() {
+    this.words = new Uint32Array(this.memory.buffer, this.address);
   }
 
   next() {
@@ -50,6 +56,7 @@ export class Reader {
     const counts = { error: this.next(), warning: this.next(), advice: this.next() };
     const completeness = { done: this.next(), total: this.next() };
     const rules = this.rulesOf(policy);
+    this.look();
     const findings = [];
     for (let left = this.next(); left > 0; left--) findings.push(this.finding(policy, rules));
     const deadlines = [];

@@ -5,6 +5,7 @@
 
 use crate::report::Report;
 use crate::validator::Validator;
+use alloc::vec::Vec;
 
 /// Figures of an audit so far.
 #[derive(Debug, Default)]
@@ -19,6 +20,17 @@ pub struct Audit {
 }
 
 impl Audit {
+    /// Nothing read yet.
+    pub const fn new() -> Self {
+        Self {
+            records: 0,
+            ok: 0,
+            unreadable: 0,
+            line: 0,
+            open_line: Vec::new(),
+        }
+    }
+
     /// Takes the next piece; `each` gets every record's line number and report.
     pub fn feed(&mut self, validator: &Validator, piece: &[u8], each: &mut dyn FnMut(u32, Report)) {
         let mut rest = piece;
@@ -28,7 +40,7 @@ impl Audit {
             if self.open_line.is_empty() {
                 self.take(validator, line, each);
             } else {
-                let mut whole = std::mem::take(&mut self.open_line);
+                let mut whole = core::mem::take(&mut self.open_line);
                 whole.extend_from_slice(line);
                 self.take(validator, &whole, each);
                 whole.clear();
@@ -40,7 +52,7 @@ impl Audit {
 
     /// Takes a last line that does not end in a line break.
     pub fn finish(&mut self, validator: &Validator, each: &mut dyn FnMut(u32, Report)) {
-        let line = std::mem::take(&mut self.open_line);
+        let line = core::mem::take(&mut self.open_line);
         if !line.is_empty() {
             self.take(validator, &line, each);
         }

@@ -11,10 +11,15 @@
 //! for each kind of check; [`calendar`] counts days; [`text`] reads words; [`report`] puts what was found in order. [`Validator`] ties them
 //! together. Nothing inside knows of JavaScript, a page, the clock or a network: today comes in once, with the [`Options`].
 
+// The package is built without the standard library, whose panics bring the formatting machinery into the download.
+#![cfg_attr(not(feature = "std"), no_std)]
+
 // The README's Rust is tested like any other example.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+extern crate alloc;
 
 pub mod audit;
 pub mod calendar;
@@ -27,6 +32,7 @@ pub mod rules;
 pub mod text;
 
 mod order;
+mod shared;
 mod spelling;
 mod validator;
 #[cfg(target_arch = "wasm32")]

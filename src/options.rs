@@ -6,7 +6,8 @@ use crate::policy::{Pack, Problem, built_in};
 use crate::record::tree::{At, Kind};
 use crate::record::{Keys, json};
 use crate::spelling;
-use std::sync::Arc;
+use alloc::sync::Arc;
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 /// How a record is held against a policy.
 #[derive(Clone, Debug, Default)]
@@ -31,13 +32,13 @@ pub struct Options {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct OptionsError(pub String);
 
-impl std::fmt::Display for OptionsError {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl core::fmt::Display for OptionsError {
+    fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         formatter.write_str(&self.0)
     }
 }
 
-impl std::error::Error for OptionsError {}
+impl core::error::Error for OptionsError {}
 
 const NAMES: [&str; 8] = [
     "policy", "today", "division", "closures", "opened", "stage", "strict", "severity",

@@ -6,7 +6,8 @@ use crate::order;
 use crate::policy::Pack;
 use crate::record::pointer::push_number;
 use crate::rules::{Finding, Output, run, wording};
-use std::sync::Arc;
+use alloc::sync::Arc;
+use alloc::{string::String, vec, vec::Vec};
 
 /// What a record shows when it is held against a policy.
 #[derive(Clone, Debug)]

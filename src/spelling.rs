@@ -1,5 +1,7 @@
 //! Did you mean …?
 
+use alloc::{vec, vec::Vec};
+
 /// The candidate nearest to `word`, where it is near enough to have been meant: at most a third of its letters differ.
 pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     let length = word.chars().count();
@@ -45,7 +47,7 @@ fn distance(one: &str, other: &str) -> usize {
             }
             current.push(least);
         }
-        before_last = std::mem::replace(&mut last, current);
+        before_last = core::mem::replace(&mut last, current);
     }
     last.last().copied().unwrap_or(0)
 }

@@ -11,9 +11,10 @@ use crate::record::tree::{At, Kind};
 use crate::record::{Keys, Tree, json, packed};
 use crate::report::Report;
 use crate::rules::{Finding, Output, Run, View, wording};
+use crate::shared::Mutex;
 use crate::spelling;
-use std::cell::RefCell;
-use std::sync::{Arc, Mutex};
+use alloc::{borrow::ToOwned, string::String, sync::Arc, vec::Vec};
+use core::cell::RefCell;
 
 /// Holds records against a policy. Building one reads the pack; use it for many records.
 #[derive(Debug)]
@@ -71,7 +72,7 @@ impl Validator {
     /// Holds one record, as UTF-8 JSON, against the policy. Whatever it holds comes back as findings.
     pub fn validate_json(&self, json: &[u8]) -> Report {
         let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
-        match std::str::from_utf8(json) {
+        match core::str::from_utf8(json) {
             Ok(text) => self.validate_text(text),
             Err(error) => self.unreadable(
                 Code::RecordUnreadable,
@@ -125,11 +126,7 @@ impl Validator {
     }
 
     fn prepared_for(&self, id: &str) -> Option<Arc<Prepared>> {
-        // A poisoned lock only means that another thread stopped while it added to the list, which is whole all the same.
-        let mut met = self
-            .met
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut met = self.met.lock();
         if let Some(known) = met.iter().find(|prepared| prepared.pack.id == id) {
             return Some(known.clone());
         }

@@ -1,5 +1,6 @@
 //! A civil date: reading it, writing it, and its number on a line of days.
 
+use alloc::string::String;
 use chrono::{Datelike, NaiveDate};
 
 /// A day of the civil calendar, with no time and no zone.

@@ -4,6 +4,7 @@ use super::date::{Date, days_from_epoch, from_days};
 use super::one_offs::ONE_OFFS;
 use super::working_days::CalendarError;
 use crate::order;
+use alloc::vec::Vec;
 use chrono::Datelike;
 
 /// The first year of the bank-holiday table.

@@ -2,6 +2,7 @@
 
 use super::date::{Date, days_from_epoch, from_days, number, push_number};
 use super::working_days::WorkingDays;
+use alloc::string::String;
 use chrono::Months;
 
 /// The longest number that a period may have: more would lead out of the calendar anyway.

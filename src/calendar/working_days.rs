@@ -2,6 +2,7 @@
 
 use super::date::{Date, days_from_epoch, from_days};
 use super::holidays::{Division, FIRST_YEAR, LAST_YEAR, bank_holidays};
+use alloc::{string::String, vec::Vec};
 use core::fmt;
 
 /// More weekdays than the calendar has: a count beyond it cannot end inside.

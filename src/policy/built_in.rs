@@ -1,14 +1,15 @@
 //! The policies that are built in: the files in `policies/`, embedded by `build/main.rs` without their prose and their examples.
 
 use super::Pack;
-use std::sync::{Arc, OnceLock};
+use crate::shared::Once;
+use alloc::sync::Arc;
 
 /// A built-in policy as JSON.
 #[derive(Debug)]
 pub struct BuiltIn {
     pub id: &'static str,
     pub json: &'static str,
-    pack: OnceLock<Option<Arc<Pack>>>,
+    pack: Once<Option<Arc<Pack>>>,
 }
 
 include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
@@ -31,6 +32,6 @@ pub fn pack(id: &str) -> Option<Arc<Pack>> {
     // A pack that cannot be read does not get into a build: `tests/packs.rs` reads each.
     built_in
         .pack
-        .get_or_init(|| Pack::read(built_in.json).ok().map(Arc::new))
+        .call_once(|| Pack::read(built_in.json).ok().map(Arc::new))
         .clone()
 }

@@ -8,6 +8,7 @@ use crate::record::tree::{At, Kind};
 use crate::record::{Place, Pointer, Tree, pointer};
 use crate::rules::View;
 use crate::text::frequency;
+use alloc::{boxed::Box, string::String, vec, vec::Vec};
 
 #[derive(Debug)]
 pub enum Condition {

@@ -10,6 +10,7 @@ use crate::record::tree::{At, Kind};
 use crate::record::{Keys, Pointer, Vocabulary, json};
 use crate::rules::{self, Check};
 use crate::text::lexicon::Lexicon;
+use alloc::{borrow::ToOwned, boxed::Box, string::String, vec, vec::Vec};
 
 /// A policy, ready to be asked.
 #[derive(Debug)]
@@ -390,7 +391,7 @@ fn read_rules(fields: &mut Fields, pack: &mut Pack) {
     let mut ids: Vec<String> = Vec::new();
     // Rules look the pack's sections up while they are read: it is handed out and put back.
     let mut rules = Vec::new();
-    let mut by_kind = std::mem::take(&mut pack.by_kind);
+    let mut by_kind = core::mem::take(&mut pack.by_kind);
     let pack_so_far = &*pack;
     fields.each("rules", &mut |fields| {
         let id = fields.required_text("id").to_owned();

@@ -3,6 +3,7 @@
 use super::condition::{Comparison, Condition, DateValue, Test, Value};
 use super::reader::{Fields, Holds, KeyDoc, key};
 use crate::record::tree::{At, Kind};
+use alloc::{borrow::ToOwned, boxed::Box, vec::Vec};
 
 impl Fields<'_, '_> {
     pub fn condition(&mut self, name: &str) -> Option<Condition> {

@@ -7,6 +7,7 @@ use crate::record::pointer::{push_escaped, push_number};
 use crate::record::tree::{At, Kind};
 use crate::record::{Pointer, Tree, Vocabulary};
 use crate::spelling;
+use alloc::{borrow::ToOwned, boxed::Box, string::String, vec::Vec};
 
 /// A mistake in a pack: where, and what its author should do.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -67,8 +68,8 @@ pub struct Reading<'t> {
     pub problems: Vec<Problem>,
 }
 
-impl std::fmt::Debug for Reading<'_> {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl core::fmt::Debug for Reading<'_> {
+    fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         formatter
             .debug_struct("Reading")
             .field("problems", &self.problems)

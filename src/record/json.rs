@@ -7,6 +7,7 @@
 use super::keys::Keys;
 use super::limits;
 use super::tree::{At, Key, Kind, Piece, Tree};
+use alloc::{string::String, vec::Vec};
 
 /// Why a text is no JSON that can be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -2,6 +2,7 @@
 
 use super::shape;
 use super::tree::Key;
+use alloc::{borrow::ToOwned, string::String, vec, vec::Vec};
 
 /// Names in the order in which findings are shown: the contract's fields first, then the pack's own ids.
 #[derive(Debug)]

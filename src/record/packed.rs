@@ -11,6 +11,7 @@ use super::json::JsonError;
 use super::keys::Keys;
 use super::limits;
 use super::tree::{At, Key, Kind, Piece, Tree};
+use alloc::{string::String, vec::Vec};
 
 /// The types, as the walk numbers them.
 mod tag {
@@ -51,7 +52,7 @@ pub fn read<'a>(words: &[u32], text: &'a str, keys: &Keys) -> Result<Tree<'a>, J
 }
 
 struct Reader<'a, 'w> {
-    words: std::slice::Iter<'w, u32>,
+    words: core::slice::Iter<'w, u32>,
     text: &'a str,
     at: usize,
     keys: &'w Keys,

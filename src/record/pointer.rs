@@ -3,6 +3,7 @@
 use super::keys::Keys;
 use super::tree::{At, Key, Kind, Tree};
 use crate::record::shape::known_key;
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 /// One step of a pointer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

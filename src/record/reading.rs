@@ -8,6 +8,7 @@ use super::shape::{Field, RECORD, Set, Shape, known_key};
 use super::tree::{At, Key, Kind, Tree};
 use crate::calendar;
 use crate::text::frequency;
+use alloc::vec::Vec;
 
 /// The names a record may use: the contract's, and beside them the pack's sections, terms, file items, fields and signing parties.
 #[derive(Debug, Default)]

@@ -5,6 +5,7 @@
 //! rules look fields up by number.
 
 use crate::calendar::{self, Date};
+use alloc::{string::String, vec::Vec};
 
 /// The number of a known field name; [`Key::UNKNOWN`] for every other name.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

@@ -7,6 +7,7 @@ use crate::policy::reader::{Fields, Holds, key};
 use crate::record::{Place, Pointer};
 use crate::text::smart::{self, Owner};
 use crate::text::timescale::{Due, DueContext, read_due};
+use alloc::{boxed::Box, vec::Vec};
 
 pub const KIND: CheckKind = CheckKind {
     name: "action",

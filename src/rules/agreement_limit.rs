@@ -7,6 +7,7 @@ use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
 use crate::record::Pointer;
 use crate::text::frequency;
+use alloc::boxed::Box;
 
 pub const KIND: CheckKind = CheckKind {
     name: "agreement-limit",

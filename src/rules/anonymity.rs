@@ -9,6 +9,7 @@ use crate::record::shape::known_key;
 use crate::record::tree::{At, Kind};
 use crate::record::{Key, Pointer, Step, Tree};
 use crate::text::identifier::{self, Allowed, Identifier, IdentifierKind};
+use alloc::{borrow::ToOwned, boxed::Box, string::String, vec::Vec};
 
 pub const KIND: CheckKind = CheckKind {
     name: "anonymity",

@@ -7,6 +7,7 @@ use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
 use crate::record::shape::known_key;
 use crate::record::{Place, Pointer};
+use alloc::boxed::Box;
 
 pub const KIND: CheckKind = CheckKind {
     name: "case-review",

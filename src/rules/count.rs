@@ -7,6 +7,7 @@ use crate::policy::condition::Condition;
 use crate::policy::reader::{Fields, Holds, key};
 use crate::record::Pointer;
 use crate::record::pointer::each_row;
+use alloc::boxed::Box;
 
 pub const KIND: CheckKind = CheckKind {
     name: "count",

@@ -8,6 +8,7 @@ use crate::policy::reader::{Fields, Holds, key};
 use crate::record::pointer::each_place;
 use crate::record::tree::Kind;
 use crate::record::{Place, Pointer};
+use alloc::{boxed::Box, vec, vec::Vec};
 
 pub const KIND: CheckKind = CheckKind {
     name: "deadline",

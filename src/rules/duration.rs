@@ -8,6 +8,7 @@ use crate::record::Pointer;
 use crate::record::reading::minutes_of_day;
 use crate::record::shape::known_key;
 use crate::record::tree::At;
+use alloc::boxed::Box;
 
 pub const KIND: CheckKind = CheckKind {
     name: "duration",

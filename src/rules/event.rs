@@ -9,6 +9,7 @@ use crate::policy::reader::{Fields, Holds, key};
 use crate::record::Pointer;
 use crate::record::shape::known_key;
 use crate::record::tree::At;
+use alloc::{borrow::ToOwned, boxed::Box, string::String, vec::Vec};
 
 pub const KIND: CheckKind = CheckKind {
     name: "event",

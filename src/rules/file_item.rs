@@ -8,6 +8,7 @@ use crate::policy::reader::{Fields, Holds, key};
 use crate::record::shape::known_key;
 use crate::record::tree::Kind;
 use crate::record::{Place, Pointer};
+use alloc::{boxed::Box, string::String, vec::Vec};
 
 pub const KIND: CheckKind = CheckKind {
     name: "file-item",

@@ -10,6 +10,7 @@ use crate::record::shape::known_key;
 use crate::record::tree::{At, Kind};
 use crate::record::{Place, Pointer};
 use crate::text::frequency;
+use alloc::{borrow::ToOwned, boxed::Box, string::String, vec::Vec};
 use chrono::Datelike;
 
 pub const KIND: CheckKind = CheckKind {

@@ -27,6 +27,7 @@ pub mod wording;
 
 pub(crate) mod run;
 
+use alloc::boxed::Box;
 pub use interval::BAND_KEYS;
 pub use run::{Applies, Finding, Found, Output, Run, View};
 
@@ -41,8 +42,8 @@ pub trait Check: Send + Sync {
 }
 
 // Not a bound of the trait: a check's parameters would bring every formatter along, into each download.
-impl std::fmt::Debug for dyn Check {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl core::fmt::Debug for dyn Check {
+    fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         formatter.write_str("Check")
     }
 }

@@ -5,6 +5,7 @@ use super::{Around, Check, CheckKind, Found, Run};
 use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
 use crate::record::Pointer;
+use alloc::boxed::Box;
 
 pub const KIND: CheckKind = CheckKind {
     name: "not-applicable",

@@ -8,6 +8,7 @@ use crate::record::tree::{At, Kind};
 use crate::record::{Place, Pointer, Step};
 use crate::text::frequency;
 use crate::text::placeholder::is_placeholder;
+use alloc::{borrow::ToOwned, boxed::Box, string::String, vec::Vec};
 
 pub const KIND: CheckKind = CheckKind {
     name: "present",

@@ -8,7 +8,8 @@ use crate::record::pointer::{Rank, each_place};
 use crate::record::tree::{At, Kind};
 use crate::record::{Place, Pointer, Tree, limits};
 use crate::text::identifier::Identifier;
-use std::cell::RefCell;
+use alloc::{string::String, vec::Vec};
+use core::cell::RefCell;
 
 /// The record and what it is held against.
 #[derive(Clone, Copy, Debug)]

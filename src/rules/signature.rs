@@ -8,6 +8,7 @@ use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
 use crate::record::shape::Set;
 use crate::record::{Place, Pointer};
+use alloc::{boxed::Box, string::String, vec, vec::Vec};
 
 pub const KIND: CheckKind = CheckKind {
     name: "signature",

@@ -6,6 +6,7 @@ use crate::code::Code;
 use crate::policy::condition::Value;
 use crate::policy::reader::{Fields, Holds, key};
 use crate::record::Pointer;
+use alloc::{boxed::Box, vec::Vec};
 
 pub const KIND: CheckKind = CheckKind {
     name: "value",

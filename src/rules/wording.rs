@@ -9,6 +9,7 @@ use crate::code::Code;
 use crate::policy::Pack;
 use crate::record::pointer::push_number;
 use crate::record::{Place, Tree};
+use alloc::string::String;
 
 /// A sentence as its parts.
 #[derive(Clone, Copy, Debug)]

@@ -5,6 +5,7 @@
 
 use super::table;
 use super::words;
+use alloc::vec::Vec;
 
 /// What a word does in an action or a measure; the order is that of [`KINDS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,19 +2,21 @@
 //!
 //! What is hot crosses as numbers and one text: a record comes in as UTF-8 JSON or as packed words ([`crate::record::packed`]), a report goes
 //! out as words ([`wire`]), and `pkg-config/` makes objects of them. Validators live in a table here, JavaScript holds their numbers.
-//! What is asked rarely (options, packs, holidays) crosses as JSON text.
+//! What is asked rarely (options, packs, holidays) crosses as JSON text in the same input, and is answered with the address of a text's address
+//! and length. So nothing but numbers crosses, and no glue for strings is downloaded.
 
 mod small;
 mod wire;
 
 use crate::audit::Audit;
+use crate::policy::built_in;
+use crate::shared::Mutex;
 use crate::validator::Validator;
 use crate::{Options, Report};
-use std::cell::RefCell;
+use alloc::{string::String, vec::Vec};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// What lies on this side between two calls.
-#[derive(Default)]
 struct Desk {
     /// Where JavaScript writes what a call is about: UTF-8 text.
     input: Vec<u8>,
@@ -23,17 +25,59 @@ struct Desk {
     /// What a call has to say.
     words: Vec<u32>,
     text: String,
+    /// The last answer in one text, and where it lies: apart from a report, which is read while more is asked.
+    answer: String,
+    answer_at: [u32; 2],
     validators: Vec<Option<Validator>>,
     audit: Audit,
 }
 
-thread_local! {
-    static DESK: RefCell<Desk> = RefCell::default();
+impl Desk {
+    /// Keeps an answer; gives the address of its address and length.
+    fn answer(&mut self, answer: String) -> *const u32 {
+        self.answer = answer;
+        self.answer_at = wire::place(&self.answer);
+        self.answer_at.as_ptr()
+    }
+
+    fn validator(&self, number: usize) -> Option<&Validator> {
+        self.validators.get(number)?.as_ref()
+    }
 }
 
+static DESK: Mutex<Desk> = Mutex::new(Desk {
+    input: Vec::new(),
+    input_words: Vec::new(),
+    words: Vec::new(),
+    text: String::new(),
+    answer: String::new(),
+    answer_at: [0; 2],
+    validators: Vec::new(),
+    audit: Audit::new(),
+});
+
 fn at_desk<T>(work: impl FnOnce(&mut Desk) -> T) -> T {
-    DESK.with_borrow_mut(work)
+    work(&mut DESK.lock())
 }
+
+/// Answers what the text in the input asks.
+fn answered(bytes: usize, answer: &dyn Fn(&str) -> String) -> *const u32 {
+    at_desk(|desk| {
+        let answer = answer(input_text(&desk.input, bytes).unwrap_or(""));
+        desk.answer(answer)
+    })
+}
+
+/// Without a panic's words, what could panic costs next to nothing in the download. Nothing may: a trap is the end of an instance.
+#[cfg(not(feature = "std"))]
+#[panic_handler]
+fn stop(_: &core::panic::PanicInfo) -> ! {
+    core::arch::wasm32::unreachable()
+}
+
+#[cfg(not(feature = "std"))]
+#[global_allocator]
+static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
 
 /// Room for so many bytes of text; gives its address.
 #[wasm_bindgen]
@@ -77,8 +121,7 @@ pub fn create(bytes: usize) -> i32 {
                 i32::try_from(free).unwrap_or(-1)
             }
             Err(error) => {
-                desk.text.clear();
-                desk.text.push_str(&error.0);
+                desk.answer(error.0);
                 -1
             }
         }
@@ -95,10 +138,10 @@ pub fn release(validator: usize) {
     });
 }
 
-/// The last sentence, where a call said that there is one.
+/// The last answer: the reason, where a call said that there is one.
 #[wasm_bindgen]
-pub fn said() -> String {
-    at_desk(|desk| desk.text.clone())
+pub fn said() -> *const u32 {
+    at_desk(|desk| desk.answer_at.as_ptr())
 }
 
 /// Validates the JSON in the input; gives the address of the report's words.
@@ -144,13 +187,13 @@ pub fn validate_packed(validator: usize, packed: usize, bytes: usize) -> *const 
 }
 
 fn input_text(input: &[u8], bytes: usize) -> Option<&str> {
-    std::str::from_utf8(input.get(..bytes)?).ok()
+    core::str::from_utf8(input.get(..bytes)?).ok()
 }
 
 /// Begins an audit; one at a time.
 #[wasm_bindgen(js_name = auditBegin)]
 pub fn audit_begin() {
-    at_desk(|desk| desk.audit = Audit::default());
+    at_desk(|desk| desk.audit = Audit::new());
 }
 
 /// Takes the next bytes of records, the last ones where `last` is set; gives the address of the words of every report with findings.
@@ -180,15 +223,10 @@ pub fn audit_feed(validator: usize, bytes: usize, last: bool) -> *const u32 {
 
 /// The names that packed words may give by number, one a line: those of the validator's policy, or none where each record names its own.
 #[wasm_bindgen]
-pub fn names(validator: usize) -> String {
+pub fn names(validator: usize) -> *const u32 {
     at_desk(|desk| {
-        let pack = desk
-            .validators
-            .get(validator)
-            .and_then(Option::as_ref)
-            .and_then(Validator::pack);
         let mut names = String::new();
-        if let Some(pack) = pack {
+        if let Some(pack) = desk.validator(validator).and_then(Validator::pack) {
             let keys = &pack.vocabulary.keys;
             for number in 0..keys.len() {
                 names.push_str(keys.name(crate::record::Key(
@@ -197,25 +235,23 @@ pub fn names(validator: usize) -> String {
                 names.push('\n');
             }
         }
-        names
+        desk.answer(names)
     })
 }
 
-/// Ids, clauses and hints of the rules of a validator's policy, or of a built-in one by its id, as JSON `[[id, clause, hint|null], …]`.
+/// Ids, clauses and hints of the rules of a validator's policy, or of a built-in one by the id in the input, as JSON `[[id, clause,
+/// hint|null], …]`.
 #[wasm_bindgen(js_name = ruleTable)]
-pub fn rule_table(validator: usize, policy: &str) -> String {
+pub fn rule_table(validator: usize, bytes: usize) -> *const u32 {
     at_desk(|desk| {
-        let validator = desk.validators.get(validator).and_then(Option::as_ref);
-        let own = validator.and_then(Validator::pack).cloned();
-        wire::rule_table(
-            own.or_else(|| crate::policy::built_in::pack(policy))
-                .as_deref(),
-        )
+        let own = desk.validator(validator).and_then(Validator::pack).cloned();
+        let pack = own.or_else(|| built_in::pack(input_text(&desk.input, bytes)?));
+        desk.answer(wire::rule_table(pack.as_deref()))
     })
 }
 
 /// The vocabulary of codes, in the order of their numbers, with their hints, as JSON `[[code, hint|null], …]`.
 #[wasm_bindgen(js_name = codeTable)]
-pub fn code_table() -> String {
-    wire::code_table()
+pub fn code_table() -> *const u32 {
+    at_desk(|desk| desk.answer(wire::code_table()))
 }

@@ -1,10 +1,17 @@
-//! What is asked rarely: policies, packs, holidays, dates. Answers are JSON text; a sentence behind `!` is an error to throw.
+//! What is asked rarely: policies, packs, holidays, dates. What is asked is text in the input, answers are JSON text; a sentence behind `!` is an
+//! error to throw.
+//!
+//! Questions about days are an object: `from`, `to`, `nextSession`, and whose holidays count in `options`.
 
+use super::{answered, at_desk};
 use crate::calendar::{self, Date, Division, WorkingDays};
 use crate::options::Options;
 use crate::policy::{Pack, built_in};
+use crate::record::tree::At;
+use crate::record::{Keys, Tree, json};
 use crate::report::push_text;
 use crate::text::timescale::{Due, DueContext, read_due};
+use alloc::{borrow::ToOwned, string::String};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn error(sentence: &str) -> String {
@@ -15,7 +22,11 @@ fn error(sentence: &str) -> String {
 
 /// The built-in policies as `[{"id":…,"title":…,"organisation":…,"version":…,"kinds":[…]}, …]`.
 #[wasm_bindgen]
-pub fn policies() -> String {
+pub fn policies() -> *const u32 {
+    at_desk(|desk| desk.answer(list_of_policies()))
+}
+
+fn list_of_policies() -> String {
     let mut out = String::from("[");
     for pack in built_in::ids().filter_map(built_in::pack) {
         if out.len() > 1 {
@@ -43,18 +54,22 @@ pub fn policies() -> String {
     out
 }
 
-/// A built-in policy as JSON.
+/// The built-in policy of the id in the input, as JSON.
 #[wasm_bindgen]
-pub fn policy(id: &str) -> String {
-    match built_in::json(id) {
+pub fn policy(bytes: usize) -> *const u32 {
+    answered(bytes, &|id| match built_in::json(id) {
         Some(json) => json.to_owned(),
         None => error(&crate::options::unknown("policy", id, built_in::ids()).0),
-    }
+    })
 }
 
-/// The mistakes of a pack as `[{"path":…,"message":…}, …]`.
+/// The mistakes of the pack in the input as `[{"path":…,"message":…}, …]`.
 #[wasm_bindgen(js_name = checkPolicy)]
-pub fn check_policy(pack: &str) -> String {
+pub fn check_policy(bytes: usize) -> *const u32 {
+    answered(bytes, &mistakes)
+}
+
+fn mistakes(pack: &str) -> String {
     let mut out = String::from("[");
     for problem in Pack::read(pack).err().unwrap_or_default() {
         out.push_str(if out.len() > 1 {
@@ -71,9 +86,15 @@ pub fn check_policy(pack: &str) -> String {
     out
 }
 
-/// The bank holidays of a division as `[{"date":…,"title":…}, …]`.
+/// The bank holidays of the division in the input as `[{"date":…,"title":…}, …]`.
 #[wasm_bindgen(js_name = bankHolidays)]
-pub fn bank_holidays(division: &str, from_year: f64, to_year: f64) -> String {
+pub fn bank_holidays(bytes: usize, from_year: f64, to_year: f64) -> *const u32 {
+    answered(bytes, &|division| {
+        list_of_holidays(division, from_year, to_year)
+    })
+}
+
+fn list_of_holidays(division: &str, from_year: f64, to_year: f64) -> String {
     let Some(division) = Division::parse(division) else {
         return error("The division must be england-and-wales, scotland or northern-ireland.");
     };
@@ -102,21 +123,52 @@ pub fn bank_holidays(division: &str, from_year: f64, to_year: f64) -> String {
     out
 }
 
-/// Whose holidays count, from the same options as everywhere.
-fn working_days(options: &str) -> Result<WorkingDays, String> {
-    let options = Options::read(options).map_err(|options| error(&options.0))?;
-    let mut days = WorkingDays::new(Some(options.division.unwrap_or(Division::EnglandAndWales)));
-    for date in options.closures {
-        days.close(date);
-    }
-    for date in options.opened {
-        days.open(date);
-    }
-    Ok(days)
+/// A question about days.
+struct Question<'q> {
+    json: &'q str,
+    tree: Tree<'q>,
 }
 
-fn date(text: &str) -> Result<Date, String> {
-    calendar::civil_date(text).ok_or_else(|| error("This must be a date like 2026-03-09."))
+impl<'q> Question<'q> {
+    fn read(json: &'q str) -> Result<Self, String> {
+        let tree = json::read(json, &Keys::none()).map_err(|_| error("This cannot be read."))?;
+        Ok(Self { json, tree })
+    }
+
+    fn text(&self, name: &str) -> &str {
+        let at = self.tree.member_named(At::ROOT, name);
+        self.tree.text(at).unwrap_or("")
+    }
+
+    fn date(&self, name: &str) -> Result<Date, String> {
+        calendar::civil_date(self.text(name))
+            .ok_or_else(|| error("This must be a date like 2026-03-09."))
+    }
+
+    /// Whose holidays count, from the same options as everywhere.
+    fn working_days(&self) -> Result<WorkingDays, String> {
+        let at = self.tree.member_named(At::ROOT, "options");
+        let options = json::slice(self.json, &self.tree, at).unwrap_or("null");
+        let options = Options::read(options).map_err(|options| error(&options.0))?;
+        let mut days =
+            WorkingDays::new(Some(options.division.unwrap_or(Division::EnglandAndWales)));
+        for date in options.closures {
+            days.close(date);
+        }
+        for date in options.opened {
+            days.open(date);
+        }
+        Ok(days)
+    }
+}
+
+fn answered_about_days(
+    bytes: usize,
+    answer: &dyn Fn(&str) -> Result<String, String>,
+) -> *const u32 {
+    answered(bytes, &|question| {
+        answer(question).unwrap_or_else(|sentence| sentence)
+    })
 }
 
 fn iso(date: Date) -> String {
@@ -126,52 +178,56 @@ fn iso(date: Date) -> String {
 }
 
 #[wasm_bindgen(js_name = addWorkingDays)]
-pub fn add_working_days(from: &str, working_days_on: f64, options: &str) -> String {
-    let add = || {
+pub fn add_working_days(bytes: usize, working_days_on: f64) -> *const u32 {
+    answered_about_days(bytes, &|question| {
+        let question = Question::read(question)?;
         if working_days_on % 1.0 != 0.0 || working_days_on.abs() > 1e6 {
             return Err(error(
                 "The number of working days must be a whole number within a million.",
             ));
         }
+        let days = question.working_days()?;
         #[expect(clippy::cast_possible_truncation, reason = "checked above")]
-        let added = working_days(options)?.add(date(from)?, working_days_on as i32);
+        let added = days.add(question.date("from")?, working_days_on as i32);
         added.map(iso).map_err(|beyond| error(&beyond.message()))
-    };
-    add().unwrap_or_else(|sentence| sentence)
+    })
 }
 
 #[wasm_bindgen(js_name = workingDaysBetween)]
-pub fn working_days_between(from: &str, to: &str, options: &str) -> String {
-    let between = || {
-        let days = working_days(options)?
-            .between(date(from)?, date(to)?)
+pub fn working_days_between(bytes: usize) -> *const u32 {
+    answered_about_days(bytes, &|question| {
+        let question = Question::read(question)?;
+        let days = question
+            .working_days()?
+            .between(question.date("from")?, question.date("to")?)
             .map_err(|beyond| error(&beyond.message()))?;
         let mut out = String::from(if days < 0 { "-" } else { "" });
         crate::record::pointer::push_number(days.unsigned_abs(), &mut out);
         Ok(out)
-    };
-    between().unwrap_or_else(|sentence: String| sentence)
+    })
 }
 
-/// The day that the words name; empty where they name none.
+/// The day that the words name; empty where they name none. The words stand behind the question and a NUL, which JSON never holds: they may
+/// be longer than what is read as JSON.
 #[wasm_bindgen(js_name = readDue)]
-pub fn read_due_words(text: &str, from: &str, next_session: &str, options: &str) -> String {
-    let read = || {
-        let days = working_days(options)?;
-        let next_session = if next_session.is_empty() {
+pub fn read_due_words(bytes: usize) -> *const u32 {
+    answered_about_days(bytes, &|asked| {
+        let (question, words) = asked.split_once('\0').unwrap_or((asked, ""));
+        let question = Question::read(question)?;
+        let days = question.working_days()?;
+        let next_session = if question.text("nextSession").is_empty() {
             None
         } else {
-            Some(date(next_session)?)
+            Some(question.date("nextSession")?)
         };
         let context = DueContext {
-            from: date(from)?,
+            from: question.date("from")?,
             next_session,
             working_days: &days,
         };
-        Ok(match read_due(text, &context) {
+        Ok(match read_due(words, &context) {
             Due::Date(date) => iso(date),
             _ => String::new(),
         })
-    };
-    read().unwrap_or_else(|sentence: String| sentence)
+    })
 }

@@ -10,6 +10,7 @@ use crate::code::{Code, Severity};
 use crate::policy::Pack;
 use crate::report::{READING_CLAUSE, READING_RULE, Report, push_text};
 use crate::rules::wording;
+use alloc::{string::String, vec::Vec};
 
 /// Leaves room for the text's address.
 pub fn begin(words: &mut Vec<u32>, text: &mut String) {
@@ -19,10 +20,14 @@ pub fn begin(words: &mut Vec<u32>, text: &mut String) {
 }
 
 fn finish(words: &mut [u32], text: &str) {
-    if let [address, length, ..] = words {
-        *address = u32::try_from(text.as_ptr() as usize).unwrap_or(0);
-        *length = u32::try_from(text.len()).unwrap_or(0);
+    if let Some(start) = words.first_chunk_mut() {
+        *start = place(text);
     }
+}
+
+/// A text's address and its length in bytes.
+pub fn place(text: &str) -> [u32; 2] {
+    [text.as_ptr() as usize, text.len()].map(|number| u32::try_from(number).unwrap_or(0))
 }
 
 /// One report and nothing else.

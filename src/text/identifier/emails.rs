@@ -58,7 +58,7 @@ impl Reader<'_> {
             .get(mark + 1..end)?
             .split(|&byte| byte == b'.')
             .next()?;
-        let private = is_one_of(std::str::from_utf8(provider).ok()?, PRIVATE);
+        let private = is_one_of(core::str::from_utf8(provider).ok()?, PRIVATE);
         let work = is_one_of(self.tokens.text.get(dots[1].max(mark) + 1..end)?, WORK)
             || is_one_of(self.tokens.text.get(dots[0] + 1..end)?, "org");
         let at_work = (!private
@@ -76,7 +76,7 @@ impl Reader<'_> {
         local
             .as_bytes()
             .split(|byte| b"._-+".contains(byte))
-            .filter_map(|part| std::str::from_utf8(part).ok())
+            .filter_map(|part| core::str::from_utf8(part).ok())
             .any(|part| {
                 (part.len() > 2 && self.allowed.allows(part))
                     || class_of(part) & (WORKPLACE | DUTY | STAFF) != 0

@@ -12,6 +12,7 @@ mod numbers;
 mod tokens;
 mod words;
 
+use alloc::vec::Vec;
 use tokens::{Shape, Tokens};
 use words::{
     CASE_NOUN, Class, DUTY, GIVEN, HOME, ID_WORD, KIN, NOT_NAME, PERSONAL, STAFF, STREET, SYSTEM,

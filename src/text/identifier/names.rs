@@ -6,6 +6,7 @@
 use super::tokens::Shape;
 use super::words::{BUILDING, GIVEN, HOME, KIN, NOT_NAME, STAFF, STREET, SYSTEM, TITLE, WORKPLACE};
 use super::{Identifier, IdentifierKind, Reader};
+use alloc::vec::Vec;
 
 /// What the words beside a name say of its bearer.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

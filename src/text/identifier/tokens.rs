@@ -1,6 +1,7 @@
 //! A text cut once into words, numbers and marks, with what the rules ask of each.
 
 use super::words::{Class, GIVEN, class_of};
+use alloc::vec::Vec;
 
 /// What a token is made of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

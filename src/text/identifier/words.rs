@@ -1,6 +1,7 @@
 //! What words say about the words and numbers beside them.
 
-use std::sync::OnceLock;
+use crate::shared::Once;
+use alloc::{vec, vec::Vec};
 
 /// A set of the classes below; zero for a word that is not in the lexicon.
 pub(super) type Class = u32;
@@ -58,8 +59,8 @@ pub(super) const GATHERING: Class = 1 << 23;
 
 /// The classes of a word, whatever its case; a possessive ending must be off.
 pub(super) fn class_of(word: &str) -> Class {
-    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-    LEXICON.get_or_init(Lexicon::build).get(word)
+    static LEXICON: Once<Lexicon> = Once::new();
+    LEXICON.call_once(Lexicon::build).get(word)
 }
 
 #[derive(Clone, Copy)]

@@ -6,6 +6,7 @@ use super::DueContext;
 use super::tokens::{Kind, Token};
 use super::words::{UNITS, Unit, Word};
 use crate::calendar::Date;
+use alloc::vec::Vec;
 
 /// How surely a form names the due date; a surer one silences the others (see `weigh`).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

@@ -3,8 +3,9 @@
 //! Case, dashes, spaces and superscripts are folded here, so that the grammar sees one spelling of each.
 
 use super::words::{LONGEST, Word, role};
-use std::iter::{Map, Peekable};
-use std::str::Chars;
+use alloc::vec::Vec;
+use core::iter::{Map, Peekable};
+use core::str::Chars;
 
 /// What a token is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
