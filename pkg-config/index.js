@@ -34,10 +34,7 @@ export function initSync(module) {
 
 function start(module) {
   if (memory !== null) return;
-  const { exports } = new WebAssembly.Instance(module, { "./supervision_validator_bg.js": wasm });
-  wasm.__wbg_set_wasm(exports);
-  exports.__wbindgen_start();
-  memory = exports.memory;
+  memory = wasm.initSync({ module }).memory;
   codes = JSON.parse(said(wasm.codeTable())).map(([id, hint]) => ({ id, hint }));
 }
 

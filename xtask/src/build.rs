@@ -187,13 +187,13 @@ fn assemble(compiled: &Path) -> Result<()> {
 
 /// Writes the glue and the optimised WebAssembly.
 ///
-/// The glue is that for bundlers, which comes without a loader: the one for the web looks at `Request` and its like, which costs
-/// Node 20 tens of milliseconds, and is larger than all the rest. `pkg-config/index.js` loads instead.
+/// The glue is that for the web, of which `pkg-config/index.js` uses `initSync` alone: the generated loader looks at
+/// `Request` and its like, which costs Node 20 tens of milliseconds.
 fn bind(compiled: &Path, package: &Path) -> Result<()> {
     let mut bound = Bindgen::new()
         .input_path(compiled)
         .out_name("supervision_validator")
-        .bundler(true)?
+        .web(true)?
         .typescript(false)
         .demangle(false)
         .remove_name_section(true)
