@@ -7,7 +7,7 @@ use crate::record::pointer::{push_escaped, push_number};
 use crate::record::tree::{At, Kind};
 use crate::record::{Pointer, Tree, Vocabulary};
 use crate::spelling;
-use alloc::{borrow::ToOwned, boxed::Box, string::String, vec::Vec};
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 /// A mistake in a pack: where, and what its author should do.
 #[derive(Clone, PartialEq, Eq, Debug)]
