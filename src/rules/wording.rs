@@ -410,11 +410,13 @@ fn add_article(out: &mut String, start: usize) {
 
 const TAKE_AN_ARTICLE: &[&str] = &[
     "agreed",
+    "case",
     "copy",
     "date",
     "day",
     "duration",
     "end",
+    "first",
     "frequency",
     "length",
     "name",
