@@ -401,7 +401,7 @@ fn add_article(out: &mut String, start: usize) {
     let first = label.split([' ', ',', '’']).next().unwrap_or("");
     if out
         .get(..start)
-        .is_some_and(|before| before.ends_with("Enter "))
+        .is_some_and(|before| before.ends_with("Enter ") || before.ends_with(" for "))
         && TAKE_AN_ARTICLE.contains(&first)
     {
         out.insert_str(start, "the ");
