@@ -272,8 +272,11 @@ impl SectionCheck {
                 Part::Text("Enter more than stock words under "),
                 Part::LabelInside,
             ]);
+            let actions_answer = has(actions)
+                && (self.asked == Asked::DiscussionOrActions
+                    || tree.text(text).is_some_and(points_on));
             if says_nothing(text)
-                && !(has(actions) && tree.text(text).is_some_and(points_on))
+                && !actions_answer
                 && !has(value)
                 && !matches!(self.asked, Asked::Value | Asked::Actions)
             {

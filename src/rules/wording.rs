@@ -402,7 +402,7 @@ fn add_article(out: &mut String, start: usize) {
     let first = label.split([' ', ',', '’']).next().unwrap_or("");
     if out
         .get(..start)
-        .is_some_and(|before| before.ends_with("Enter "))
+        .is_some_and(|before| before.ends_with("Enter ") || before.ends_with(" for "))
         && TAKE_AN_ARTICLE.contains(&first)
     {
         out.insert_str(start, "the ");
@@ -411,11 +411,13 @@ fn add_article(out: &mut String, start: usize) {
 
 const TAKE_AN_ARTICLE: &[&str] = &[
     "agreed",
+    "case",
     "copy",
     "date",
     "day",
     "duration",
     "end",
+    "first",
     "frequency",
     "length",
     "name",
