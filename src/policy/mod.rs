@@ -2,7 +2,9 @@
 
 pub mod built_in;
 pub mod condition;
+pub mod language;
 pub mod pack;
+pub mod read_condition;
 pub mod reader;
 
 pub use condition::Condition;

@@ -125,6 +125,21 @@ fn portable_paths() -> String {
     {
         add_prefix(&mut flags, &registry.path(), "crates");
     }
+    // Where the toolchain has its own source, the standard library's paths lead there; without it they read so already.
+    if let (Ok(sysroot), Ok(version)) = (
+        process::output(
+            process::command("rustc").args(["--print", "sysroot"]),
+            "name its home",
+        ),
+        process::output(process::command("rustc").arg("-vV"), "name its version"),
+    ) {
+        let commit = version
+            .lines()
+            .find_map(|line| line.strip_prefix("commit-hash: "))
+            .unwrap_or("unknown");
+        let source = Path::new(sysroot.trim()).join("lib/rustlib/src/rust");
+        add_prefix(&mut flags, &source, &format!("/rustc/{commit}"));
+    }
     flags
 }
 

@@ -3,10 +3,11 @@
 use std::fmt::Write as _;
 
 use anyhow::{Result, bail};
-use supervision_validator::policy::pack::{
+use supervision_validator::policy::language::{
     ALSO_KEYS, NAMED_KEYS, PACK_KEYS, RULE_KEYS, SECTION_KEYS,
 };
-use supervision_validator::policy::reader::{CONDITION_KEYS, DATE_VALUE_KEYS, Holds, KeyDoc};
+use supervision_validator::policy::read_condition::{CONDITION_KEYS, DATE_VALUE_KEYS};
+use supervision_validator::policy::reader::{Holds, KeyDoc};
 use supervision_validator::rules::{BAND_KEYS, CHECKS};
 
 use crate::workspace;

@@ -1,0 +1,255 @@
+//! Reads conditions: the part of the pack language that says when a rule speaks.
+
+use super::condition::{Comparison, Condition, DateValue, Test, Value};
+use super::reader::{Fields, Holds, KeyDoc, key};
+use crate::record::tree::{At, Kind};
+
+impl Fields<'_, '_> {
+    pub fn condition(&mut self, name: &str) -> Option<Condition> {
+        self.inside(name, |fields: &mut Fields| fields.read_condition())
+            .flatten()
+    }
+
+    /// A condition that stands elsewhere in the pack.
+    pub fn condition_at(&mut self, at: At, path: &str) -> Option<Condition> {
+        if !at.is_some() {
+            return None;
+        }
+        let mut path = path.to_owned();
+        path.push_str("/when");
+        Fields {
+            reading: self.reading,
+            at,
+            path,
+        }
+        .read_condition()
+    }
+
+    fn conditions(&mut self, name: &str) -> Vec<Condition> {
+        let mut conditions = Vec::new();
+        self.each(name, &mut |fields| {
+            conditions.extend(fields.read_condition());
+        });
+        if conditions.is_empty() {
+            self.problem(name, "Write a list of at least one condition here.");
+        }
+        conditions
+    }
+
+    /// This object as a condition. Nesting is as deep as the reader of JSON allows.
+    fn read_condition(&mut self) -> Option<Condition> {
+        self.refuse_unknown(&[CONDITION_KEYS]);
+        if self.has("all") {
+            return Some(Condition::All(self.conditions("all")));
+        }
+        if self.has("any") {
+            return Some(Condition::Any(self.conditions("any")));
+        }
+        if self.has("not") {
+            return self
+                .condition("not")
+                .map(|condition| Condition::Not(Box::new(condition)));
+        }
+        if self.has("count") {
+            let of = self.pointer("count")?;
+            let inside = self.condition("where").map(Box::new);
+            let (at_least, at_most) = (self.count("atLeast"), self.count("atMost"));
+            if at_least.is_none() && at_most.is_none() {
+                self.problem("", "Say how many: add “atLeast” or “atMost”.");
+            }
+            return Some(Condition::Count {
+                of,
+                inside,
+                at_least,
+                at_most,
+            });
+        }
+        if !self.has("at") {
+            self.problem(
+                "",
+                "A condition needs “at”, “all”, “any”, “not” or “count”.",
+            );
+            return None;
+        }
+        let at = self.pointer("at");
+        let test = self.read_test();
+        Some(Condition::Test(at?, test?))
+    }
+
+    fn read_test(&mut self) -> Option<Test> {
+        type OfValues = fn(Vec<Value>) -> Test;
+        let mut tests = Vec::new();
+        if self.has("present") {
+            tests.push(Test::Present(self.boolean("present", true)));
+        }
+        let of_values: [(&str, OfValues); 7] = [
+            ("is", Test::In),
+            ("in", Test::In),
+            ("isNot", Test::NotIn),
+            ("notIn", Test::NotIn),
+            ("contains", Test::ContainsAny),
+            ("containsAny", Test::ContainsAny),
+            ("containsNone", Test::ContainsNone),
+        ];
+        for (name, make) in of_values {
+            if self.has(name) {
+                tests.push(make(self.values(name)));
+            }
+        }
+        for (name, comparison) in [
+            ("atLeast", Comparison::AtLeast),
+            ("atMost", Comparison::AtMost),
+            ("moreThan", Comparison::More),
+            ("lessThan", Comparison::Less),
+        ] {
+            if self.has(name) {
+                tests.push(Test::Number(comparison, self.number(name)?));
+            }
+        }
+        for (name, comparison) in [
+            ("before", Comparison::Less),
+            ("onOrBefore", Comparison::AtMost),
+            ("after", Comparison::More),
+            ("onOrAfter", Comparison::AtLeast),
+        ] {
+            if self.has(name) {
+                tests.push(Test::Date(comparison, self.date_value(name)?));
+            }
+        }
+        if self.has("longerThan") {
+            tests.push(Test::LongerThan(self.period("longerThan")?));
+        }
+        if self.has("shorterThan") {
+            tests.push(Test::ShorterThan(self.period("shorterThan")?));
+        }
+        if self.has("mentions") {
+            let words = self
+                .texts("mentions")
+                .into_iter()
+                .map(str::to_owned)
+                .collect();
+            tests.push(Test::Mentions(words));
+        }
+        match tests.len() {
+            1 => tests.pop(),
+            0 => {
+                self.problem("", "Say what “at” must be: add “present”, “is”, “in”, “contains”, “before” or another test.");
+                None
+            }
+            _ => {
+                self.problem("", "One condition has one test: join several with “all”.");
+                None
+            }
+        }
+    }
+
+    pub fn date_value(&mut self, name: &str) -> Option<DateValue> {
+        if self.reading.tree.kind(self.get(name)) == Kind::Object {
+            return self
+                .inside(name, |fields| {
+                    fields.refuse_unknown(&[DATE_VALUE_KEYS]);
+                    let pointer = fields.pointer("of");
+                    if pointer.is_none() && !fields.has("of") {
+                        fields.missing("of");
+                    }
+                    let (plus, minus) = (fields.period("plus"), fields.period("minus"));
+                    Some(DateValue::Of {
+                        pointer: pointer?,
+                        plus,
+                        minus,
+                    })
+                })
+                .flatten();
+        }
+        if self.reading.tree.text(self.get(name)) == Some("today") {
+            return Some(DateValue::Today);
+        }
+        self.date(name).map(DateValue::Fixed)
+    }
+}
+
+pub const CONDITION_KEYS: &[KeyDoc] = &[
+    key("all", Holds::Items, "all of these conditions hold"),
+    key(
+        "any",
+        Holds::Items,
+        "at least one of these conditions holds",
+    ),
+    key("not", Holds::Condition, "the condition does not hold"),
+    key(
+        "count",
+        Holds::Pointer,
+        "the number of rows of this pointer; with atLeast or atMost",
+    ),
+    key(
+        "where",
+        Holds::Condition,
+        "with count: only the rows for which this holds",
+    ),
+    key("at", Holds::Pointer, "the value that the test is about"),
+    key(
+        "present",
+        Holds::Bool,
+        "something stands there (true) or nothing does (false); always decidable",
+    ),
+    key(
+        "is",
+        Holds::Value,
+        "equal to this; undecidable where absent",
+    ),
+    key(
+        "in",
+        Holds::Values,
+        "equal to one of these; undecidable where absent",
+    ),
+    key(
+        "isNot",
+        Holds::Values,
+        "not equal to this; true also where absent",
+    ),
+    key(
+        "notIn",
+        Holds::Values,
+        "none of these; true also where absent",
+    ),
+    key(
+        "contains",
+        Holds::Value,
+        "the list has this; an absent list is empty",
+    ),
+    key(
+        "containsAny",
+        Holds::Values,
+        "the list has at least one of these",
+    ),
+    key("containsNone", Holds::Values, "the list has none of these"),
+    key("atLeast", Holds::Number, "this number or more"),
+    key("atMost", Holds::Number, "this number or less"),
+    key("moreThan", Holds::Number, "more than this number"),
+    key("lessThan", Holds::Number, "less than this number"),
+    key("before", Holds::Origin, "a date before this one"),
+    key("onOrBefore", Holds::Origin, "this date or before"),
+    key("after", Holds::Origin, "a date after this one"),
+    key("onOrAfter", Holds::Origin, "this date or after"),
+    key(
+        "mentions",
+        Holds::Ids,
+        "the text has one of these words or phrases, whole, in any case; undecidable where absent",
+    ),
+    key(
+        "longerThan",
+        Holds::Period,
+        "the value is a period longer than this",
+    ),
+    key(
+        "shorterThan",
+        Holds::Period,
+        "the value is a period shorter than this",
+    ),
+];
+
+pub const DATE_VALUE_KEYS: &[KeyDoc] = &[
+    key("of", Holds::Pointer, "the date that stands there"),
+    key("plus", Holds::Period, "so much later"),
+    key("minus", Holds::Period, "so much earlier"),
+];
