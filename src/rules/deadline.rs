@@ -207,7 +207,7 @@ impl Deadline {
             && !matches!(self.limit, Limit::Notice(_))
         {
             let parts = [
-                Part::Label,
+                Part::Field,
                 Part::Text(" must be the same as or after "),
                 Part::Date(from),
             ];
@@ -224,7 +224,7 @@ impl Deadline {
         if let Some(to) = to {
             if to > due && self.missed {
                 let parts = [
-                    Part::Label,
+                    Part::Field,
                     Part::Text(" must be the same as or before "),
                     Part::Date(due),
                 ];

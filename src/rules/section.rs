@@ -188,6 +188,13 @@ impl Check for SectionCheck {
     }
 }
 
+/// "Covered under health and well-being", "see above": where it was answered is a reason for leaving it out here.
+fn says_where(text: &str) -> bool {
+    const WHERE: [&str; 5] = ["above", "below", "covered", "see", "under"];
+    text.split(|c: char| !c.is_ascii_alphabetic())
+        .any(|word| WHERE.iter().any(|known| known.eq_ignore_ascii_case(word)))
+}
+
 impl SectionCheck {
     fn one(&self, asks: &Asks, run: &mut Run, place: &Place) {
         let tree = run.tree();
@@ -274,7 +281,11 @@ impl SectionCheck {
                     on(&asks.discussion)
                 };
                 run.find(&target, &Found::new(Code::SectionPlaceholder, sentence));
-            } else if !answered && self.accepts_not_applicable && says_nothing(not_applicable) {
+            } else if !answered
+                && self.accepts_not_applicable
+                && says_nothing(not_applicable)
+                && !tree.text(not_applicable).is_some_and(says_where)
+            {
                 run.find(
                     &on(&asks.not_applicable),
                     &Found::new(Code::SectionPlaceholder, sentence),
