@@ -145,6 +145,7 @@ impl Code {
                 | Self::FrequencyNoReason
                 | Self::CaseNotDiscussedWithoutReason
                 | Self::GroupRoleMissing
+                | Self::SupervisorNotRegistered
                 | Self::EventMissing
                 | Self::EventNoReason
                 | Self::DisagreementNotRecorded

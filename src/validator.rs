@@ -340,6 +340,7 @@ fn reading_finding(
         IssueKind::NotTime => " must be a time, like 09:30",
         IssueKind::NotNumber => " must be a number",
         IssueKind::NotBool => " must be yes or no",
+        IssueKind::EndBeforeStart => " must not be before the start time",
         IssueKind::NotPeriod => " must say how often, like every 4 weeks",
         IssueKind::NotOneOf(_) => " must be ",
         IssueKind::NotList => " must be a list",

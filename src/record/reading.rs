@@ -4,7 +4,7 @@
 //! [`Kind::Unreadable`] and an [`Issue`]. Rules then see only what they can rely on.
 
 use super::keys::Keys;
-use super::shape::{Field, RECORD, Set, Shape};
+use super::shape::{Field, RECORD, Set, Shape, known_key};
 use super::tree::{At, Key, Kind, Tree};
 use crate::calendar;
 use crate::text::frequency;
@@ -68,6 +68,8 @@ pub enum IssueKind {
     NotNumber,
     NotBool,
     NotPeriod,
+    /// The end of the session on the same day as its start, and before it.
+    EndBeforeStart,
     NotOneOf(&'static [&'static str]),
     NotList,
     NotObject,
@@ -78,7 +80,7 @@ pub enum IssueKind {
     },
 }
 
-/// Reads the whole record; the issues stand in document order.
+/// Reads the whole record.
 pub fn read(tree: &mut Tree, vocabulary: &Vocabulary) -> Vec<Issue> {
     let mut reading = Reading {
         tree,
@@ -86,6 +88,7 @@ pub fn read(tree: &mut Tree, vocabulary: &Vocabulary) -> Vec<Issue> {
         issues: Vec::new(),
     };
     reading.value(At::ROOT, &RECORD);
+    reading.times();
     reading.issues
 }
 
@@ -162,6 +165,20 @@ impl Reading<'_, '_, '_> {
         if !fits {
             self.tree.set_kind(at, Kind::Unreadable);
             self.issues.push(Issue { at, kind });
+        }
+    }
+
+    /// A session ends on the day on which it starts, so not before it.
+    fn times(&mut self) {
+        let session = self.tree.member(At::ROOT, known_key!("session"));
+        let time = |key| {
+            let at = self.tree.member(session, key);
+            Some((at, self.tree.text(at).and_then(minutes_of_day)?))
+        };
+        if let (Some((_, start)), Some((end, ends))) =
+            (time(known_key!("start")), time(known_key!("end")))
+        {
+            self.expect(end, ends >= start, IssueKind::EndBeforeStart);
         }
     }
 

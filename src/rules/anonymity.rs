@@ -171,7 +171,18 @@ impl Anonymity {
             return;
         };
         let found = self.identifiers(place, text, run, allowed);
-        for identifier in found.iter().take(PER_TEXT) {
+        let address_counts = self.finds.contains(&"address");
+        let mut before: Option<&Identifier> = None;
+        for (identifier, next) in found.iter().zip(1..).take(PER_TEXT) {
+            let is_its_postcode = before.is_some_and(|address| belongs(address, identifier, text));
+            before = Some(identifier);
+            if is_its_postcode && address_counts {
+                continue;
+            }
+            let end = found
+                .get(next)
+                .filter(|next| belongs(identifier, next, text))
+                .map_or(identifier.end, |postcode| postcode.end);
             let (name, what) = match identifier.kind {
                 IdentifierKind::Name => ("name", " names a person who must stay anonymous"),
                 IdentifierKind::DateOfBirth => ("date-of-birth", " gives a date of birth"),
@@ -189,7 +200,7 @@ impl Anonymity {
                 continue;
             }
             let parts = [Part::Label, Part::Text(what)];
-            let span = Some(utf16_span(text, identifier));
+            let span = Some(utf16_span(text, identifier.start, end));
             run.find(
                 place,
                 &Found {
@@ -201,8 +212,21 @@ impl Anonymity {
     }
 }
 
+/// Whether what was found next is the postcode of an address: the two are one thing to take out.
+fn belongs(address: &Identifier, postcode: &Identifier, text: &str) -> bool {
+    address.kind == IdentifierKind::Address
+        && postcode.kind == IdentifierKind::Postcode
+        && text
+            .get(address.end..postcode.start)
+            .is_some_and(|between| {
+                between
+                    .bytes()
+                    .all(|byte| matches!(byte, b' ' | b',' | b'\n'))
+            })
+}
+
 /// Byte offsets as UTF-16 code units.
-fn utf16_span(text: &str, identifier: &Identifier) -> (u32, u32) {
+fn utf16_span(text: &str, start: usize, end: usize) -> (u32, u32) {
     let units = |end: usize| -> u32 {
         let before = text.get(..end).unwrap_or(text);
         before
@@ -210,7 +234,7 @@ fn utf16_span(text: &str, identifier: &Identifier) -> (u32, u32) {
             .map(|character| if (character as u32) < 0x1_0000 { 1 } else { 2 })
             .sum()
     };
-    (units(identifier.start), units(identifier.end))
+    (units(start), units(end))
 }
 
 /// The record's own people: who supervises, is supervised, attended, signed, decided, owns an action.

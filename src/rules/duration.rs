@@ -61,8 +61,7 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     }))
 }
 
-/// Whole minutes of the session; `None` where neither the number nor both times can be read. An end before the start is the next day's
-/// only on paper: it gives nothing.
+/// Whole minutes of the session; `None` where neither the number nor both times can be read.
 pub fn minutes(run: &Run) -> Option<u32> {
     let tree = run.tree();
     let session = tree.member(At::ROOT, known_key!("session"));
@@ -114,8 +113,7 @@ impl Check for Duration {
             {
                 return;
             }
-            let length = minutes(run);
-            let Some(length) = length.or((by_times).then_some(0)) else {
+            let Some(length) = minutes(run) else {
                 return;
             };
             if self.too_short

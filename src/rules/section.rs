@@ -195,6 +195,14 @@ fn says_where(text: &str) -> bool {
         .any(|word| WHERE.iter().any(|known| known.eq_ignore_ascii_case(word)))
 }
 
+/// "See below", "see actions": a fair answer where actions stand below it.
+fn points_on(text: &str) -> bool {
+    let text = text.trim();
+    text.get(..4)
+        .is_some_and(|start| start.eq_ignore_ascii_case("see "))
+        && !text.to_ascii_lowercase().contains("above")
+}
+
 impl SectionCheck {
     fn one(&self, asks: &Asks, run: &mut Run, place: &Place) {
         let tree = run.tree();
@@ -271,7 +279,7 @@ impl SectionCheck {
                 Part::LabelInside,
             ]);
             if says_nothing(text)
-                && !has(actions)
+                && !(has(actions) && tree.text(text).is_some_and(points_on))
                 && !has(value)
                 && !matches!(self.asked, Asked::Value | Asked::Actions)
             {

@@ -206,6 +206,16 @@ fn geckodriver() -> Option<PathBuf> {
 
 fn install_geckodriver() -> Result<()> {
     println!("Installing geckodriver {GECKODRIVER_VERSION} from crates.io, one to two minutes");
+    // Its own lock file first; an index that is older than that file lacks versions it names, and then any that fit will do.
+    if geckodriver_with(&["--locked"]).is_err() {
+        geckodriver_with(&[])?;
+    }
+    // Hundreds of megabytes that nothing reads again.
+    let _ = fs::remove_dir_all(tools().join("build"));
+    Ok(())
+}
+
+fn geckodriver_with(flags: &[&str]) -> Result<()> {
     let mut install = process::cargo();
     install
         // It only passes commands on: an optimised build would take longer than all tests.
@@ -214,19 +224,16 @@ fn install_geckodriver() -> Result<()> {
             "geckodriver",
             "--version",
             GECKODRIVER_VERSION,
-            "--locked",
             "--debug",
             "--quiet",
-            "--root",
         ])
+        .args(flags)
+        .arg("--root")
         .arg(tools())
         .arg("--target-dir")
         .arg(tools().join("build"))
         .env("CARGO_PROFILE_DEV_DEBUG", "0");
-    process::run(&mut install, "install geckodriver")?;
-    // Hundreds of megabytes that nothing reads again.
-    let _ = fs::remove_dir_all(tools().join("build"));
-    Ok(())
+    process::run(&mut install, "install geckodriver")
 }
 
 /// Installs every package of the list that is not there, where we may; else leaves it to the caller to say what is missing.

@@ -131,6 +131,9 @@ pub fn run(arguments: &[String]) -> Result<()> {
         );
     }
     println!("\n{} passed, {} failed", total.passed, total.failed);
+    if total.passed + total.failed == 0 {
+        bail!("no test ran");
+    }
     if broken.is_empty() {
         Ok(())
     } else {
