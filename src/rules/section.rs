@@ -278,8 +278,9 @@ impl SectionCheck {
                 Part::Text("Enter more than stock words under "),
                 Part::LabelInside,
             ]);
+            let points_to_actions = has(actions) && tree.text(text).is_some_and(points_on);
             if says_nothing(text)
-                && !(has(actions) && tree.text(text).is_some_and(points_on))
+                && !points_to_actions
                 && !has(value)
                 && !matches!(self.asked, Asked::Value | Asked::Actions)
             {
