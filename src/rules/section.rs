@@ -270,10 +270,7 @@ impl SectionCheck {
             return;
         }
         if self.placeholders {
-            let says_nothing = |at: At| {
-                tree.text(at)
-                    .is_some_and(|text| is_placeholder(text) && !self.accepts(text))
-            };
+            let says_nothing = |at: At| self.says_nothing(tree.text(at));
             let sentence = Sentence(&[
                 Part::Text("Enter more than stock words under "),
                 Part::LabelInside,
@@ -360,6 +357,10 @@ impl SectionCheck {
                 ),
             );
         }
+    }
+
+    fn says_nothing(&self, text: Option<&str>) -> bool {
+        text.is_some_and(|text| is_placeholder(text) && !self.accepts(text))
     }
 
     fn accepts(&self, text: &str) -> bool {
