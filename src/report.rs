@@ -312,8 +312,18 @@ pub const READING_RULE: &str = "record-readable";
 pub const READING_CLAUSE: &str = "Record format";
 
 /// One fault, one finding: of two with the same code at the same place the graver stays, of two as grave the one of the earlier rule.
+/// What the reading found gives way to a rule of the policy that asks for the same: the policy decides how grave it is.
 fn keep_one_per_fault(findings: &mut Vec<Finding>) {
-    let key = |finding: &Finding| (finding.code, finding.span, finding.severity, finding.rule);
+    let key = |finding: &Finding| {
+        let by_reading = finding.rule == Finding::READING;
+        (
+            finding.code,
+            finding.span,
+            by_reading,
+            finding.severity,
+            finding.rule,
+        )
+    };
     order::sort(findings, &|one, other| {
         let place = one
             .rank

@@ -100,9 +100,7 @@ impl CaseReview {
             let given = tree.is_present(reason.at());
             run.answered(&reason, given);
             if !given {
-                let parts = [Part::Text(
-                    "Enter the reason why the case was not discussed",
-                )];
+                let parts = [Part::Text("Enter "), Part::LabelInside];
                 run.find(
                     &reason,
                     &Found::new(Code::CaseNotDiscussedWithoutReason, Sentence(&parts)),

@@ -208,7 +208,7 @@ impl Deadline {
             && !matches!(self.limit, Limit::Notice(_))
         {
             let parts = [
-                Part::Label,
+                Part::Field,
                 Part::Text(" must be the same as or after "),
                 Part::Date(from),
             ];
@@ -225,7 +225,7 @@ impl Deadline {
         if let Some(to) = to {
             if to > due && self.missed {
                 let parts = [
-                    Part::Label,
+                    Part::Field,
                     Part::Text(" must be the same as or before "),
                     Part::Date(due),
                 ];

@@ -175,9 +175,6 @@ impl Present {
     fn missing(&self, run: &mut Run, place: &Place) {
         let sentence: &[Part] = match self.code {
             Code::SectionMissing => &[Part::Text("Enter "), Part::LabelInside],
-            Code::CaseNotDiscussedWithoutReason => &[Part::Text(
-                "Enter the reason why the case was not discussed",
-            )],
             Code::DisagreementNotRecorded => &[Part::Text(
                 "Enter what the disagreement is about and how it ended",
             )],
@@ -191,7 +188,7 @@ impl Present {
     }
 
     fn value(&self, run: &mut Run, place: &Place, at: At) {
-        if run.is_unreadable(at) {
+        if run.is_unreadable(at) && self.must_be == As::Anything {
             return;
         }
         let tree = run.tree();

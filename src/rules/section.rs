@@ -189,6 +189,13 @@ impl Check for SectionCheck {
     }
 }
 
+/// "Covered under health and well-being", "see above": where it was answered is a reason for leaving it out here.
+fn says_where(text: &str) -> bool {
+    const WHERE: [&str; 5] = ["above", "below", "covered", "see", "under"];
+    text.split(|c: char| !c.is_ascii_alphabetic())
+        .any(|word| WHERE.iter().any(|known| known.eq_ignore_ascii_case(word)))
+}
+
 /// "See below", "see actions": a fair answer where actions stand below it.
 fn points_on(text: &str) -> bool {
     let text = text.trim();
@@ -264,10 +271,7 @@ impl SectionCheck {
             return;
         }
         if self.placeholders {
-            let says_nothing = |at: At| {
-                tree.text(at)
-                    .is_some_and(|text| is_placeholder(text) && !self.accepts(text))
-            };
+            let says_nothing = |at: At| self.says_nothing(tree.text(at));
             let sentence = Sentence(&[
                 Part::Text("Enter more than stock words under "),
                 Part::LabelInside,
@@ -286,7 +290,11 @@ impl SectionCheck {
                     on(&asks.discussion)
                 };
                 run.find(&target, &Found::new(Code::SectionPlaceholder, sentence));
-            } else if !answered && self.accepts_not_applicable && says_nothing(not_applicable) {
+            } else if !answered
+                && self.accepts_not_applicable
+                && says_nothing(not_applicable)
+                && !tree.text(not_applicable).is_some_and(says_where)
+            {
                 run.find(
                     &on(&asks.not_applicable),
                     &Found::new(Code::SectionPlaceholder, sentence),
@@ -352,6 +360,10 @@ impl SectionCheck {
                 ),
             );
         }
+    }
+
+    fn says_nothing(&self, text: Option<&str>) -> bool {
+        text.is_some_and(|text| is_placeholder(text) && !self.accepts(text))
     }
 
     fn accepts(&self, text: &str) -> bool {

@@ -8,6 +8,8 @@ use crate::calendar::{self, Date, Period};
 use crate::code::Code;
 use crate::policy::Pack;
 use crate::record::pointer::push_number;
+use crate::record::shape::known_key;
+use crate::record::tree::At;
 use crate::record::{Place, Tree};
 use alloc::string::String;
 
@@ -22,6 +24,8 @@ pub enum Part<'f> {
     Label,
     /// The same inside a sentence.
     LabelInside,
+    /// The field itself, where the rule's own label names its deadline.
+    Field,
     Date(Date),
     Number(u32),
     Period(Period),
@@ -37,6 +41,7 @@ pub fn message(sentence: &Sentence, run: &Run, place: &Place) -> String {
             Part::Text(text) => out.push_str(text),
             Part::Label => push_label(run, place, false, &mut out),
             Part::LabelInside => push_label(run, place, true, &mut out),
+            Part::Field => push_field(run, place, &mut out),
             Part::Date(date) => calendar::push_long(date, &mut out),
             Part::Number(number) => push_number(number, &mut out),
             Part::Period(period) => period.push_words(&mut out),
@@ -96,20 +101,49 @@ fn push_label(run: &Run, place: &Place, inside: bool, out: &mut String) {
     let start = out.len();
     if let Some(own) = &run.rule.label {
         out.push_str(own);
+        push_case(run, place, start, out);
     } else {
-        let mut path = String::new();
-        place.push_path(run.tree(), &run.view.pack.vocabulary.keys, &mut path);
-        push_field_label(
-            run.view.pack,
-            run.view.kind,
-            &path,
-            place.row(run.tree()),
-            out,
-        );
+        push_field(run, place, out);
     }
     if inside {
         lower_first(out, start);
         add_article(out, start);
+    }
+}
+
+fn push_field(run: &Run, place: &Place, out: &mut String) {
+    let start = out.len();
+    push_field_label(
+        run.view.pack,
+        run.view.kind,
+        &path_of(run, place),
+        place.row(run.tree()),
+        out,
+    );
+    push_case(run, place, start, out);
+}
+
+fn path_of(run: &Run, place: &Place) -> String {
+    let mut path = String::new();
+    place.push_path(run.tree(), &run.view.pack.vocabulary.keys, &mut path);
+    path
+}
+
+/// Which case it is about, where there are several and the label at `start` does not say so yet.
+fn push_case(run: &Run, place: &Place, start: usize, out: &mut String) {
+    let tree = run.tree();
+    let cases = tree.member(At::ROOT, known_key!("cases"));
+    let path = path_of(run, place);
+    let row = path
+        .strip_prefix("/cases/")
+        .and_then(|rest| rest.split('/').next()?.parse::<u32>().ok());
+    if let Some(row) = row
+        && tree.children(cases).nth(1).is_some()
+        && !out.get(start..).unwrap_or("").contains(" (case ")
+    {
+        out.push_str(" (case ");
+        push_number(row.saturating_add(1), out);
+        out.push(')');
     }
 }
 
@@ -421,7 +455,9 @@ const TAKE_AN_ARTICLE: &[&str] = &[
     "frequency",
     "length",
     "name",
+    "note",
     "number",
+    "person",
     "place",
     "reason",
     "review",
@@ -436,12 +472,18 @@ const TAKE_AN_ARTICLE: &[&str] = &[
     "worker",
 ];
 
-/// Small first letter inside a sentence, except for abbreviations and names that a capital in the second place gives away.
+/// Small first letter inside a sentence, except for abbreviations and names that a capital in the second place gives away, and for what
+/// the form writes with capitals throughout: "Reflective Supervision Discussion Form".
 fn lower_first(out: &mut String, start: usize) {
-    let mut letters = out.get(start..).unwrap_or("").chars();
+    let label = out.get(start..).unwrap_or("");
+    let mut letters = label.chars();
     let (first, second) = (letters.next(), letters.next());
+    let capitals = label
+        .split_once(' ')
+        .is_some_and(|(_, rest)| rest.starts_with(|next: char| next.is_ascii_uppercase()));
     if let Some(first) = first
         && first.is_ascii_uppercase()
+        && !capitals
         && second.is_none_or(|second| second.is_ascii_lowercase() || second == ' ')
     {
         out.replace_range(
@@ -468,7 +510,7 @@ pub fn hint(code: Code) -> Option<&'static str> {
         Code::ActionNotAchievable => "What time, means or authority make it possible?",
         Code::ActionNotRelevant => "Which need or outcome does it serve?",
         Code::DecisionNoReason => "Say why, so that a reader years later understands the decision.",
-        Code::AnonymityIdentifier => "Use initials or the case reference instead.",
+        Code::AnonymityIdentifier => "Use initials or a role instead, like the grandmother.",
         Code::RecordUnknownField => "Check the name: what stands there was not looked at.",
         _ => return None,
     })
