@@ -14,8 +14,8 @@ mod words;
 
 use tokens::{Shape, Tokens};
 use words::{
-    CASE_NOUN, Class, DUTY, GIVEN, HOME, ID_WORD, KIN, NOT_NAME, PERSONAL, STAFF, SYSTEM, TITLE,
-    WORKPLACE,
+    CASE_NOUN, Class, DUTY, GIVEN, HOME, ID_WORD, KIN, NOT_NAME, PERSONAL, STAFF, STREET, SYSTEM,
+    TITLE, WORKPLACE,
 };
 
 /// What kind of thing was found.
@@ -271,7 +271,9 @@ impl Reader<'_> {
     }
 
     fn says(&self, at: usize, class: Class, work: Class) -> Setting {
-        if class & work != 0 || (work & STAFF != 0 && self.is_allowed_name(at)) {
+        // "Station Road" is no station.
+        let street = self.tokens.class(at + 1) & STREET != 0 && self.tokens.at(at + 1).is_capital();
+        if (class & work != 0 && !street) || (work & STAFF != 0 && self.is_allowed_name(at)) {
             Setting::Work
         } else if class & (KIN | HOME) != 0 && self.is_plain(at, class) {
             Setting::Home
