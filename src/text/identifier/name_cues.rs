@@ -210,6 +210,7 @@ impl Reader<'_> {
             || of_kin
             || words("work", "direct story")
             || words("meeting", "strategy")
+            || words("book", "story")
             || words("discussion", "strategy")
             || words("order", "care supervision placement interim")
             || words("47", "section s")

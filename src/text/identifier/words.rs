@@ -150,7 +150,7 @@ const WORDS: &[(Class, &str)] = &[
          co-ordinator administrator admin advocate interpreter director mentor educator assessor councillor cllr \
          trainer facilitator reviewer auditor lawyer clerk physio dentist surgeon secretary support student \
          apprentice hr adviser advisor nqsw asye pa key-worker keyworker head principal matron sister-in-charge ot \
-         police social commissioner agency staff team ssw qsw salt",
+         police social commissioner agency staff pharmacist landlord brokerage coroner chaplain dietitian team ssw qsw salt",
     ),
     (
         HEAD,
@@ -284,7 +284,7 @@ const WORDS: &[(Class, &str)] = &[
     (
         SERVED,
         "discharged detained sectioned lacks dementia frail package continence incontinent hoist hoisted falls commode \
-         stairlift respite medication lpa wanders bedbound personal hoarding",
+         stairlift respite medication lpa wanders bedbound personal hoarding bruising discharge",
     ),
     (THEIR, "his her their"),
     (
