@@ -22,6 +22,7 @@ pub enum Owner {
 const HEAD: u8 = 0;
 const GLUE: u8 = 1;
 const NOBODY: u8 = 2;
+const ROLE: u8 = 3;
 
 /// Who the owner's field names, by the built-in words.
 pub fn judge_owner(text: &str) -> Owner {
@@ -64,7 +65,9 @@ pub fn judge_owner_with(text: &str, lexicon: &Lexicon) -> Owner {
         None
     };
     let collective = phrase == Some(HEAD) || lexicon.added(key) == Some(Kind::Collective);
-    if collective || (head && !stranger) {
+    if phrase == Some(ROLE) {
+        Owner::Named
+    } else if collective || (head && !stranger) {
         Owner::Collective
     } else if phrase == Some(NOBODY) || !(stranger || glue) {
         Owner::Placeholder

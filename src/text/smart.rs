@@ -5,7 +5,7 @@
 
 use super::lexicon::{Kind, Lexicon};
 use super::placeholder::{Sort, is_placeholder, sort};
-use super::tokens::{TO, Tokens, UNKNOWN, WILL};
+use super::tokens::{TO, Tokens, UNKNOWN, UP, WHETHER, WILL};
 
 pub use super::owner::{Owner, judge_owner, judge_owner_with};
 
@@ -177,8 +177,12 @@ impl Reading {
                     r.act = true;
                 }
                 Kind::Act | Kind::Event => r.event = true,
+                // "Keep case notes up to date": the notes are there, how far they are kept is not seen.
+                Kind::Light if token.stem == UP => r.lead(Head::Quality),
                 Kind::Purpose => region = Region::State,
                 Kind::Topic => region = Region::Topic,
+                // Yes or no will be the answer, whatever it is about.
+                Kind::Question if token.stem == WHETHER => (r.result, r.once) = (true, true),
                 Kind::Means | Kind::Question if region == Region::Main => region = Region::Result,
                 Kind::Aux
                     if token.stem == TO

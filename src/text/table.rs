@@ -13,7 +13,7 @@ pub(super) const OWNERS: u32 = 0x5bd1_e995;
 pub(super) const PLACEHOLDERS: u32 = 0xc2b2_ae35;
 
 /// The kinds of `lexicon/owners.tsv`, in the order of their numbers.
-const OWNER_KINDS: [&str; 3] = ["head", "glue", "nobody"];
+const OWNER_KINDS: [&str; 4] = ["head", "glue", "nobody", "role"];
 /// The kinds of `lexicon/placeholders.tsv`.
 const PLACEHOLDER_KINDS: [&str; 4] = ["stock", "status", "place", "filler"];
 

@@ -69,6 +69,8 @@ pub(super) struct Tokens {
 pub(super) const UNKNOWN: u32 = 1 << 31;
 
 pub(super) const TO: u32 = stem_of(b"to");
+pub(super) const UP: u32 = stem_of(b"up");
+pub(super) const WHETHER: u32 = stem_of(b"whether");
 pub(super) const WILL: u32 = stem_of(b"will");
 const BE: u32 = stem_of(b"be");
 const OF: u32 = stem_of(b"of");

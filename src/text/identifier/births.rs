@@ -94,6 +94,15 @@ impl Reader<'_> {
                 .is_some_and(|date| self.tokens.is(date, "date"));
             return of || self.tokens.is(at + 1, "date");
         }
+        // "(b. 3 May 1941)"
+        let short = word == "b"
+            && self.tokens.is_mark(at + 1, b'.')
+            && at.checked_sub(1).is_some_and(|mark| {
+                self.tokens.is_mark(mark, b'(') || self.tokens.is_mark(mark, b',')
+            });
+        if short {
+            return true;
+        }
         // "d.o.b."
         word.eq_ignore_ascii_case("b")
             && self

@@ -4,8 +4,8 @@ use super::Reader;
 use super::names::{Candidate, Cue, Likeness, SENTENCE_REACH};
 use super::tokens::Shape;
 use super::words::{
-    CHILD_VERB, GIVEN, HEAD, KIN, NOT_NAME, PERSONAL, POSSESSED, SEEN, STAFF, STAFF_VERB, THEIR,
-    TITLE, WEAK_HEAD, WORKPLACE,
+    CHILD_VERB, GIVEN, HEAD, KIN, NOT_NAME, PERSONAL, POSSESSED, SEEN, SERVED, STAFF, STAFF_VERB,
+    THEIR, TITLE, WEAK_HEAD, WORKPLACE,
 };
 
 impl Reader<'_> {
@@ -78,6 +78,10 @@ impl Reader<'_> {
         }
         if let Some(cue) = self.naming_before(at, mark) {
             return cue;
+        }
+        // "Case: Jayden Smith"
+        if mark == b':' && self.tokens.is_any(at, "case client") {
+            return Cue::Weak;
         }
         if mark != 0 {
             return Cue::None;
@@ -184,9 +188,15 @@ impl Reader<'_> {
         {
             return Cue::None;
         }
-        let Some(head) = self.tokens.before(at, 1) else {
+        let Some(mut head) = self.tokens.before(at, 1) else {
             return Cue::None;
         };
+        // "assessment completed for"
+        if self.tokens.is(at, "for")
+            && (self.tokens.word(head).ends_with("ed") || self.tokens.is(head, "held"))
+        {
+            head = self.tokens.before(head, 1).unwrap_or(head);
+        }
         let class = self.tokens.class(head);
         let words = |word: &str, before: &str| {
             self.tokens.is(head, word)
@@ -199,6 +209,10 @@ impl Reader<'_> {
         if class & (HEAD | SEEN) != 0
             || of_kin
             || words("work", "direct story")
+            || words("meeting", "strategy")
+            || words("book", "story")
+            || words("discussion", "strategy")
+            || words("order", "care supervision placement interim")
             || words("47", "section s")
         {
             Cue::Fair
@@ -227,6 +241,16 @@ impl Reader<'_> {
                 0
             }
         });
+        // "Jayden - CIN": how the case stands, while "Jo - CIN team" says where Jo works.
+        if matches!(mark, b'-' | b'(')
+            && self.tokens.is_any(next + 1, "cin cp lac cla plo uasc")
+            && self
+                .tokens
+                .get(next + 2)
+                .is_none_or(|after| after.breaks() || after.shape == Shape::Mark)
+        {
+            return Cue::Strong;
+        }
         match mark {
             b'(' => return self.in_brackets(next + 1, candidate),
             b',' => match self.apposition(next + 1, candidate) {
@@ -483,13 +507,13 @@ impl Reader<'_> {
         false
     }
 
-    /// Whether the sentence of a titled name speaks of children or kin and of nobody at work.
+    /// Whether the sentence of a titled name speaks of children, kin or what is done for adults, and of nobody at work.
     pub(super) fn child_in_sentence(&self, candidate: Candidate) -> bool {
         let mut kin = false;
         let mut says = |at: usize| {
             let class = self.tokens.class(at);
             let staff = class & (STAFF | WORKPLACE) != 0 || self.is_allowed_name(at);
-            kin |= class & KIN != 0;
+            kin |= class & (KIN | SERVED) != 0;
             !staff
         };
         let mut at = candidate.first;

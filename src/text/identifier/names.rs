@@ -213,6 +213,13 @@ impl Reader<'_> {
 
     /// "Smith, 2015", "Munro (2011)", "Morrison 2005", "Turnell et al".
     fn is_literature(&self, last: usize) -> bool {
+        // "the Daniel Pelka inquiry", "Pelka's serious case review"
+        if self
+            .tokens
+            .is_any(last + 1, "serious inquiry poem theory model article")
+        {
+            return true;
+        }
         (1..=3).any(|ahead| {
             let word = self.tokens.word(last + ahead);
             let year = word.len() >= 4

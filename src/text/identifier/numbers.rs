@@ -52,7 +52,7 @@ impl Reader<'_> {
             for _ in 0..2 {
                 if self.tokens.get(at).is_some_and(|mark| {
                     mark.shape == Shape::Mark
-                        && matches!(mark.mark, b'-' | b'(' | b')')
+                        && matches!(mark.mark, b'-' | b'.' | b'(' | b')')
                         && !mark.breaks()
                 }) {
                     at += 1;

@@ -54,6 +54,8 @@ pub(super) const STREET: Class = 1 << 21;
 pub(super) const BUILDING: Class = 1 << 22;
 /// Months, whole or cut to three letters.
 pub(super) const MONTH: Class = 1 << 24;
+/// What is said of adults who are served: "lacks capacity", "discharged with a package of care".
+pub(super) const SERVED: Class = 1 << 25;
 /// Where people at work come together: "Supervision took place at".
 pub(super) const GATHERING: Class = 1 << 23;
 
@@ -149,12 +151,12 @@ const WORDS: &[(Class, &str)] = &[
          co-ordinator administrator admin advocate interpreter director mentor educator assessor councillor cllr \
          trainer facilitator reviewer auditor lawyer clerk physio dentist surgeon secretary support student \
          apprentice hr adviser advisor nqsw asye pa key-worker keyworker head principal matron sister-in-charge ot \
-         police social commissioner agency staff team ssw qsw salt",
+         police social commissioner agency staff pharmacist landlord brokerage coroner chaplain dietitian team ssw qsw salt",
     ),
     (
         HEAD,
         "live lives living staying stays placement contact placed story visit visits reunification removal \
-         rehabilitation plan case assessment adoption fostering care undertaken",
+         rehabilitation plan case assessment adoption fostering care undertaken dols",
     ),
     (
         GATHERING,
@@ -163,7 +165,7 @@ const WORDS: &[(Class, &str)] = &[
     (
         CHILD_VERB,
         "disclosed placed missing excluded absconded reunified adopted neglected abused bullied scared frightened \
-         accommodated self-harmed self-harming self-harms remanded fostered settled story relapsed discloses drinks",
+         accommodated dementia detained sectioned frail bedbound self-harmed self-harming self-harms remanded fostered settled story relapsed discloses drinks",
     ),
     (
         DUTY,
@@ -200,7 +202,12 @@ const WORDS: &[(Class, &str)] = &[
          nathan nicola nicole noah nora oliver olivia oscar owen paige paul paula peter phoebe poppy rachel rebecca \
          reece reggie rhys riley robert rosie ruby ryan samantha samira sara sarah scott sean shannon sharon shaun \
          shane simon sophia sophie stacey stephen steve steven stuart summer susan tanya tegan teddy terry theo \
-         thomas tia toby tom tommy tony tracey tyler wayne william willow yasmin yusuf zac zachary zainab zara zoe",
+         thomas tia toby tom tommy tony tracey tyler wayne william willow yasmin yusuf zac zachary zainab zara zoe \
+         gloria norman derek brenda ethel kyra jaxon skye kenzie kaleb maya ezra ollie winifred beryl harold sheila \
+         ron ken roy stanley edna doris vera hilda marjorie joyce irene pauline sylvia valerie rita eileen kathleen \
+         phyllis mavis muriel dorothy betty ernest leonard dennis raymond gordon trevor malcolm clive nigel geoffrey \
+         gerald bernard cyril phil fran gladys finn jess maddie tilly esme arlo luca bailey tyrone \
+         leroy priya nevaeh marlon ahmad omar yusra samir hanna ewan cody",
     ),
     (
         BUILDING,
@@ -215,7 +222,7 @@ const WORDS: &[(Class, &str)] = &[
     (
         CASE_NOUN,
         "child person client patient adult family case service-user system record p file referral customer young \
-         individual",
+         individual user su",
     ),
     (
         SEEN,
@@ -273,7 +280,12 @@ const WORDS: &[(Class, &str)] = &[
     ),
     (
         NOT_NAME | SYSTEM,
-        "lcs mosaic liquidlogic liberi carefirst careworks caredirector eclipse frameworki azeus",
+        "lcs mosaic liquidlogic liberi carefirst careworks caredirector eclipse frameworki azeus systmone rio",
+    ),
+    (
+        SERVED,
+        "discharged detained sectioned lacks dementia frail package continence incontinent hoist hoisted falls commode \
+         stairlift respite medication lpa wanders bedbound personal hoarding bruising discharge",
     ),
     (THEIR, "his her their"),
     (
@@ -283,7 +295,7 @@ const WORDS: &[(Class, &str)] = &[
          wishes voice weight foster passport schooling education ehcp ehc diagnosis injuries injury bruise bruises \
          bruising presentation disclosure tantrums speech paternity medication package toys childhood class bed nappy \
          nappies feeding sleep hygiene drinking drug substance exploitation self-harm lac pep autism adhd epilepsy \
-         asthma life-story genogram birth whereabouts capacity finances",
+         asthma life-story life genogram birth whereabouts capacity finances",
     ),
     (PERSONAL, "mum mother dad father brother sister"),
     (
@@ -313,7 +325,7 @@ const WORDS: &[(Class, &str)] = &[
          parking badge room serial it train flight reg pcn call-out phone mobile telephone tel landline expenses \
          claim module",
     ),
-    (SYSTEM, "ll fwi ics las eyes protocol"),
+    (SYSTEM, "ll fwi ics las eyes protocol ehm charms swift"),
     (
         ID_WORD,
         "case record id no number ref reference num nr p-number pid case-id ids refs nos identifier",
