@@ -1,5 +1,5 @@
-//! Corpora that others than the readers' authors wrote, from the conventions alone: half `a` may be looked at, half `b` is
-//! only scored.
+//! Corpora that others than the readers' authors wrote, from the conventions alone: half `a` may be looked at, half `b` and the
+//! late set `c` are only scored.
 
 mod corpus;
 
@@ -157,4 +157,11 @@ fn narratives_of_others_hold_the_bars() {
 #[test]
 fn scored_narratives_of_others_hold_the_bars() {
     narratives("narratives-independent-b.tsv");
+}
+
+#[test]
+fn late_sets_hold_the_bars() {
+    actions("actions-independent-c.tsv");
+    sections("sections-independent-c.tsv");
+    narratives("narratives-independent-c.tsv");
 }
