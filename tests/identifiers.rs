@@ -215,6 +215,7 @@ fn a_national_insurance_number_needs_letters_that_are_issued_unless_it_is_labell
 fn a_phone_number_is_found_unless_it_is_an_office_s() {
     for home in [
         "ring mum on 07700 900142",
+        "ring mum on 07700.900.142",
         "mum: +44 (0)7700 900142",
         "his nan is on (0115) 496 0533",
         "dad 0044 7700 900142",
@@ -266,6 +267,7 @@ fn a_full_date_is_a_birth_only_beside_its_cue() {
         "born: August 12, 2016",
         "14/03/2015 (DOB)",
         "date of birth is 2015-03-14",
+        "her nan (b. 3 May 1941) is ill",
     ] {
         assert_eq!(kinds(birth), [IdentifierKind::DateOfBirth], "{birth}");
     }
@@ -275,11 +277,51 @@ fn a_full_date_is_a_birth_only_beside_its_cue() {
         "born on 3 February",
         "born 32/03/2015",
         "born 14/13/2015",
+        "a. plan; b. 3 May 2026 visit",
         "due to be born on 3 May 2026",
         "birthday contact on 3 May 2026",
     ] {
         assert_eq!(kinds(not), [], "{not}");
     }
+}
+
+#[test]
+fn what_stands_beside_a_name_says_whose_it_is() {
+    for served in [
+        "DoLS for Mr Okoro expires next month.",
+        "Mrs Fenn lacks capacity.",
+        "Interim care order granted for Rosie.",
+        "Strategy meeting held for Paige.",
+        "Case: Jayden Smith",
+        "Jayden - CIN, visit late",
+    ] {
+        assert_eq!(kinds(served), [IdentifierKind::Name], "{served}");
+    }
+    for colleague in [
+        "DoLS training for Mr Okoro's team.",
+        "Mr Khan from brokerage found a package.",
+        "Leave granted for Rosie in June.",
+        "Meeting held for Paige.",
+        "Case: neglect",
+        "Jo - CIN team",
+        "Daniel Pelka's serious case review",
+    ] {
+        assert_eq!(kinds(colleague), [], "{colleague}");
+    }
+}
+
+#[test]
+fn a_street_that_is_named_after_a_place_of_work_is_a_home_s() {
+    assert_eq!(
+        kinds("Home is 11 Station Road, BN1 4GH."),
+        [IdentifierKind::Address, IdentifierKind::Postcode]
+    );
+    assert_eq!(kinds("The station, 11 Mill Road, BN1 4GH."), []);
+    assert_eq!(
+        kinds("Mum moved to Quarry House"),
+        [IdentifierKind::Address]
+    );
+    assert_eq!(kinds("The team moved to Quarry House"), []);
 }
 
 #[test]

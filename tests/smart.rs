@@ -139,6 +139,23 @@ fn a_generic_verb_is_repaired_by_what_stands_anywhere_in_the_sentence() {
 }
 
 #[test]
+fn a_state_to_be_kept_has_no_end_and_a_yes_or_no_is_one() {
+    assert_eq!(codes("Keep case notes up to date", None), VAGUE);
+    assert_eq!(codes("Bring the case notes up to date", None), CLEAR);
+    assert_eq!(
+        codes("Complete the chronology", Some("Chronology up to date")),
+        CLEAR
+    );
+    assert_eq!(codes("Consider the threshold", None), VAGUE);
+    assert_eq!(codes("Consider whether the threshold is met", None), CLEAR);
+}
+
+#[test]
+fn a_name_that_looks_like_a_stock_word_is_a_name() {
+    assert_eq!(codes("Cover duty for Sam", None), CLEAR);
+}
+
+#[test]
 fn a_measure_does_not_repair_an_action_that_says_nothing() {
     assert_eq!(
         codes("Improve recording", Some("audit shows no gaps")),
@@ -254,6 +271,9 @@ fn owners() {
         ("All social workers", Owner::Collective),
         ("Team manager", Owner::Named),
         ("Team leader", Owner::Named),
+        ("Team admin", Owner::Named),
+        ("Admin team", Owner::Collective),
+        ("SW to be allocated", Owner::Placeholder),
         ("Staff nurse", Owner::Named),
         ("Social worker", Owner::Named),
         ("SW", Owner::Named),

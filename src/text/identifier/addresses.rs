@@ -1,7 +1,7 @@
 //! Home addresses and postcodes.
 
 use super::tokens::{Shape, is_one_of};
-use super::words::{BUILDING, Class, GATHERING, HOME, NOT_NAME, STREET, WORKPLACE};
+use super::words::{BUILDING, Class, GATHERING, HOME, NOT_NAME, STAFF, STREET, WORKPLACE};
 use super::{Identifier, IdentifierKind, Reader, Setting};
 
 /// Postcode areas (Royal Mail, 124 with the Crown dependencies).
@@ -171,9 +171,16 @@ impl Reader<'_> {
     /// Whether "lives at", "address is" or the like stands right before.
     fn follows_dwelling(&self, at: usize) -> bool {
         (1..=3).any(|back| {
-            self.tokens
-                .before(at, back)
-                .is_some_and(|word| self.tokens.class(word) & HOME != 0)
+            self.tokens.before(at, back).is_some_and(|word| {
+                // "The team moved to Quarry House": it works there.
+                let staff = || {
+                    (1..=2).any(|back| {
+                        let subject = self.tokens.before(word, back);
+                        subject.is_some_and(|subject| self.tokens.class(subject) & STAFF != 0)
+                    })
+                };
+                self.tokens.class(word) & HOME != 0 && !staff()
+            })
         })
     }
 }

@@ -139,7 +139,7 @@ const WORDS: &[(Class, &str)] = &[
         KIN | PERSONAL,
         "mam mummy daddy son daughter nan nana nanny gran granny grandad granddad grandma grandpa grandmother \
          grandfather aunt auntie aunty uncle cousin nephew niece stepdad stepmum stepfather stepmother stepson \
-         stepdaughter step-dad step-mum step-father step-mother half-brother half-sister stepbrother stepsister \
+         stepdaughter step-dad step-mum step-father step-mother half-brother half-sister step-brother step-sister stepbrother stepsister \
          husband wife partner boyfriend girlfriend great-aunt great-grandmother ex-partner fiancé godmother mom",
     ),
     (
