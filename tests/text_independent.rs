@@ -161,7 +161,9 @@ fn scored_narratives_of_others_hold_the_bars() {
 
 #[test]
 fn late_sets_hold_the_bars() {
-    actions("actions-independent-c.tsv");
-    sections("sections-independent-c.tsv");
-    narratives("narratives-independent-c.tsv");
+    for set in ["c", "d"] {
+        actions(&format!("actions-independent-{set}.tsv"));
+        sections(&format!("sections-independent-{set}.tsv"));
+        narratives(&format!("narratives-independent-{set}.tsv"));
+    }
 }
