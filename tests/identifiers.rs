@@ -294,6 +294,7 @@ fn what_stands_beside_a_name_says_whose_it_is() {
         "Strategy meeting held for Paige.",
         "Case: Jayden Smith",
         "Jayden - CIN, visit late",
+        "Care proceedings for Harley end in June.",
     ] {
         assert_eq!(kinds(served), [IdentifierKind::Name], "{served}");
     }
@@ -304,6 +305,7 @@ fn what_stands_beside_a_name_says_whose_it_is() {
         "Meeting held for Paige.",
         "Case: neglect",
         "Jo - CIN team",
+        "Parents Evening and Sports Day",
         "Daniel Pelka's serious case review",
     ] {
         assert_eq!(kinds(colleague), [], "{colleague}");

@@ -1,5 +1,5 @@
 //! Corpora written from the conventions alone, before their author knew the readers: half `a` is looked at, half `b` only scored.
-//! The late set `c` was scored once unseen and is looked at since.
+//! The late sets `c` and `d` were scored once unseen and are looked at since.
 
 mod corpus;
 

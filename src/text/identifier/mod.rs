@@ -273,10 +273,9 @@ impl Reader<'_> {
 
     fn says(&self, at: usize, class: Class, work: Class) -> Setting {
         // "Station Road", "Church Lane": a street's name, whatever stood in the street once.
-        let names_a_street = self
-            .tokens
-            .after(at)
-            .is_some_and(|next| self.tokens.class(next) & STREET != 0);
+        let names_a_street = self.tokens.after(at).is_some_and(|next| {
+            self.tokens.class(next) & STREET != 0 && self.tokens.at(next).is_capital()
+        });
         if (class & work != 0 && !names_a_street) || (work & STAFF != 0 && self.is_allowed_name(at))
         {
             Setting::Work

@@ -135,7 +135,10 @@ impl Reader<'_> {
                     .get(kin)
                     .is_some_and(|token| !token.is_capital());
                 // "Child Arrangements", "Parent Advocate": capitals on both make a title of a thing.
-                if plain || class & PERSONAL != 0 {
+                // "Carers Pete and Lynne"
+                let pair =
+                    self.tokens.is(last + 1, "and") && self.tokens.class(last + 2) & GIVEN != 0;
+                if plain || pair || class & PERSONAL != 0 {
                     Cue::Strong
                 } else {
                     Cue::Fair

@@ -133,7 +133,7 @@ const WORDS: &[(Class, &str)] = &[
         "mum mother dad father brother sister child children baby twin twins sibling siblings half-sibling \
          half-siblings brothers sisters sons daughters carer carers adopter adopters parent parents grandparent \
          grandparents aunts uncles cousins couple boy girl boys girls toddler infant teenager newborn youngster \
-         leaver person user resident client patient tenant neighbour adult relative kin families family household",
+         leaver person man woman lady gentleman lad user resident client patient tenant neighbour adult relative kin families family household",
     ),
     (
         KIN | PERSONAL,
@@ -156,7 +156,7 @@ const WORDS: &[(Class, &str)] = &[
     (
         HEAD,
         "live lives living staying stays placement contact placed story visit visits reunification removal \
-         rehabilitation plan case assessment adoption fostering care undertaken dols",
+         rehabilitation plan case assessment adoption fostering care undertaken dols proceedings",
     ),
     (
         GATHERING,
@@ -207,7 +207,8 @@ const WORDS: &[(Class, &str)] = &[
          ron ken roy stanley edna doris vera hilda marjorie joyce irene pauline sylvia valerie rita eileen kathleen \
          phyllis mavis muriel dorothy betty ernest leonard dennis raymond gordon trevor malcolm clive nigel geoffrey \
          gerald bernard cyril phil fran gladys finn jess maddie tilly esme arlo luca bailey tyrone \
-         leroy priya nevaeh marlon ahmad omar yusra samir hanna ewan cody",
+         leroy priya nevaeh marlon ahmad omar yusra samir hanna ewan cody lottie pete lynne saskia nico marcia \
+         roxanne vince clifford bradley elias kofi ama tamara",
     ),
     (
         BUILDING,
@@ -295,7 +296,7 @@ const WORDS: &[(Class, &str)] = &[
          wishes voice weight foster passport schooling education ehcp ehc diagnosis injuries injury bruise bruises \
          bruising presentation disclosure tantrums speech paternity medication package toys childhood class bed nappy \
          nappies feeding sleep hygiene drinking drug substance exploitation self-harm lac pep autism adhd epilepsy \
-         asthma life-story life genogram birth whereabouts capacity finances",
+         asthma life-story life exclusion dols arrest genogram birth whereabouts capacity finances",
     ),
     (PERSONAL, "mum mother dad father brother sister"),
     (
