@@ -18,7 +18,7 @@ pub enum Step {
 pub const STEPS: usize = 8;
 
 /// A pointer of a pack, its names turned into keys.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Pointer {
     pub steps: Vec<Step>,
     /// As the pack writes it.

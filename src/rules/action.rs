@@ -3,7 +3,7 @@
 use super::wording::{Part, Sentence};
 use super::{Around, Check, CheckKind, Found, Run};
 use crate::code::Code;
-use crate::policy::reader::{Fields, Holds, key};
+use crate::policy::reader::{Fields, Finds, Holds, key};
 use crate::record::{Place, Pointer};
 use crate::text::smart::{self, Owner};
 use crate::text::timescale::{Due, DueContext, read_due};
@@ -59,7 +59,7 @@ const EVERY_ACTION: [&str; 4] = [
 #[derive(Debug)]
 struct Actions {
     rows: Vec<Row>,
-    finds: Vec<&'static str>,
+    finds: Finds,
     session: Pointer,
     next_session: Pointer,
 }
@@ -79,56 +79,32 @@ struct Row {
 fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     let finds = fields.finds(FINDS, &[]);
     let mut at = fields.pointers("at");
-    let keys = &mut fields.reading.vocabulary.keys;
     if at.is_empty() {
-        at = EVERY_ACTION
-            .iter()
-            .filter_map(|text| Pointer::read(text, keys))
-            .collect();
+        at.extend(EVERY_ACTION.map(|text| fields.own_pointer(text)));
     }
     let mut rows = Vec::new();
     for row in at {
-        let mut field = |name: &str| {
-            let mut text = row.text.clone();
-            text.push('/');
-            text.push_str(name);
-            Pointer::read(&text, keys)
+        // One step more than the row has: where one of them fits, all do.
+        let mut field = |name| fields.joined_pointer(&[&row.text, "/", name]);
+        let Some(action) = field("action") else {
+            continue;
         };
-        let fields = (
-            field("action"),
-            field("measure"),
-            field("achievable"),
-            field("relevance"),
-            field("owner"),
-            field("due"),
-        );
-        if let (
-            Some(action),
-            Some(measure),
-            Some(achievable),
-            Some(relevance),
-            Some(owner),
-            Some(due),
-        ) = fields
-        {
-            rows.push(Row {
-                row,
-                action,
-                measure,
-                achievable,
-                relevance,
-                owner,
-                due,
-            });
-        }
+        let mut field = |name| field(name).unwrap_or_default();
+        rows.push(Row {
+            action,
+            measure: field("measure"),
+            achievable: field("achievable"),
+            relevance: field("relevance"),
+            owner: field("owner"),
+            due: field("due"),
+            row,
+        });
     }
-    let session = Pointer::read("/session/date", keys)?;
-    let next_session = Pointer::read("/nextSession/date", keys)?;
     Some(Box::new(Actions {
         rows,
         finds,
-        session,
-        next_session,
+        session: fields.own_pointer("/session/date"),
+        next_session: fields.own_pointer("/nextSession/date"),
     }))
 }
 
@@ -146,7 +122,7 @@ impl Check for Actions {
 
 impl Actions {
     fn asks(&self, letter: &str) -> bool {
-        self.finds.contains(&letter)
+        self.finds.has(letter)
     }
 
     fn one(&self, row: &Row, run: &mut Run, place: &Place) {

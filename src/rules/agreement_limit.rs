@@ -52,9 +52,8 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
         );
     }
     let (frequency, duration) = (fields.pointer("frequency"), fields.pointer("duration"));
-    let keys = &mut fields.reading.vocabulary.keys;
-    let frequency = frequency.or_else(|| Pointer::read("/agreement/frequency", keys))?;
-    let duration = duration.or_else(|| Pointer::read("/agreement/duration", keys))?;
+    let frequency = frequency.unwrap_or_else(|| fields.own_pointer("/agreement/frequency"));
+    let duration = duration.unwrap_or_else(|| fields.own_pointer("/agreement/duration"));
     Some(Box::new(AgreementLimit {
         frequency,
         at_most_every,

@@ -59,17 +59,16 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     let finds = fields.finds(&["overdue", "no-reason"], &["overdue"]);
     let every = Every::read(fields);
     let from = fields.pointer("from");
-    let keys = &mut fields.reading.vocabulary.keys;
-    let mut pointer = |text| Pointer::read(text, keys);
+    let mut own = |text| fields.own_pointer(text);
     Some(Box::new(CaseReview {
         every,
         from,
-        overdue: finds.contains(&"overdue"),
-        no_reason: finds.contains(&"no-reason"),
-        case: pointer("/cases/*")?,
-        last_discussed: pointer("/cases/*/lastDiscussedOn")?,
-        reason: pointer("/cases/*/reasonNotDiscussed")?,
-        session: pointer("/session/date")?,
+        overdue: finds.has("overdue"),
+        no_reason: finds.has("no-reason"),
+        case: own("/cases/*"),
+        last_discussed: own("/cases/*/lastDiscussedOn"),
+        reason: own("/cases/*/reasonNotDiscussed"),
+        session: own("/session/date"),
     }))
 }
 

@@ -154,9 +154,9 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
         from: from?,
         to,
         limit,
-        missed: finds.contains(&"missed"),
-        overdue: finds.contains(&"overdue"),
-        before_event: finds.contains(&"before-event"),
+        missed: finds.has("missed"),
+        overdue: finds.has("overdue"),
+        before_event: finds.has("before-event"),
         code,
     }))
 }

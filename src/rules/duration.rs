@@ -50,15 +50,14 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
         );
     }
     let finds = fields.finds(&["missing", "too-short", "too-long"], &[]);
-    let keys = &mut fields.reading.vocabulary.keys;
     Some(Box::new(Duration {
         at_least,
         at_most,
-        missing: finds.contains(&"missing"),
-        too_short: finds.contains(&"too-short"),
-        too_long: finds.contains(&"too-long"),
-        minutes: Pointer::read("/session/durationMinutes", keys)?,
-        end: Pointer::read("/session/end", keys)?,
+        missing: finds.has("missing"),
+        too_short: finds.has("too-short"),
+        too_long: finds.has("too-long"),
+        minutes: fields.own_pointer("/session/durationMinutes"),
+        end: fields.own_pointer("/session/end"),
     }))
 }
 

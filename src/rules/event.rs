@@ -80,13 +80,8 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
         &["missing"]
     };
     let finds = fields.finds(&["missing", "too-late", "no-reason"], default);
-    let roles = fields
-        .texts("roles")
-        .into_iter()
-        .map(str::to_owned)
-        .collect();
-    let keys = &mut fields.reading.vocabulary.keys;
-    let mut pointer = |text| Pointer::read(text, keys);
+    let roles = fields.owned_texts("roles");
+    let mut own = |text| fields.own_pointer(text);
     Some(Box::new(Event {
         event,
         of,
@@ -94,13 +89,13 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
         within,
         notice,
         roles,
-        missing: finds.contains(&"missing"),
-        too_late: finds.contains(&"too-late"),
-        no_reason: finds.contains(&"no-reason"),
-        rows: pointer("/events/*")?,
-        list: pointer("/events")?,
-        on: pointer("/events/*/on")?,
-        reason: pointer("/events/*/reason")?,
+        missing: finds.has("missing"),
+        too_late: finds.has("too-late"),
+        no_reason: finds.has("no-reason"),
+        rows: own("/events/*"),
+        list: own("/events"),
+        on: own("/events/*/on"),
+        reason: own("/events/*/reason"),
     }))
 }
 

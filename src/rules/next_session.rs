@@ -37,13 +37,12 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
         &["missing", "not-after-session", "non-working-day"],
         &["missing", "not-after-session"],
     );
-    let keys = &mut fields.reading.vocabulary.keys;
     Some(Box::new(NextSession {
-        missing: finds.contains(&"missing"),
-        not_after_session: finds.contains(&"not-after-session"),
-        non_working_day: finds.contains(&"non-working-day"),
-        session: Pointer::read("/session/date", keys)?,
-        next: Pointer::read("/nextSession/date", keys)?,
+        missing: finds.has("missing"),
+        not_after_session: finds.has("not-after-session"),
+        non_working_day: finds.has("non-working-day"),
+        session: fields.own_pointer("/session/date"),
+        next: fields.own_pointer("/nextSession/date"),
     }))
 }
 

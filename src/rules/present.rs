@@ -86,7 +86,7 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
             fields.not_one_of(
                 "as",
                 other,
-                ["date", "period", "minutes", "number", "text"].into_iter(),
+                &["date", "period", "minutes", "number", "text"],
             );
             As::Anything
         }
@@ -95,7 +95,7 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
         None => false,
         Some("required") => true,
         Some(other) => {
-            fields.not_one_of("rows", other, ["required"].into_iter());
+            fields.not_one_of("rows", other, &["required"]);
             false
         }
     };

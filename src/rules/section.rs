@@ -101,7 +101,7 @@ fn read(fields: &mut Fields, around: &Around) -> Option<Box<dyn Check>> {
         None | Some("record") => "/sections/",
         Some("case") => "/cases/*/sections/",
         Some(other) => {
-            fields.not_one_of("per", other, ["record", "case"].into_iter());
+            fields.not_one_of("per", other, &["record", "case"]);
             return None;
         }
     };
@@ -114,7 +114,7 @@ fn read(fields: &mut Fields, around: &Around) -> Option<Box<dyn Check>> {
             fields.not_one_of(
                 "answer",
                 other,
-                ["discussion", "value", "actions", "discussion-or-actions"].into_iter(),
+                &["discussion", "value", "actions", "discussion-or-actions"],
             );
             return None;
         }
@@ -135,23 +135,20 @@ fn read(fields: &mut Fields, around: &Around) -> Option<Box<dyn Check>> {
                 .iter()
                 .map(|section| section.id.as_str())
                 .collect();
-            fields.not_one_of("section", id, known.into_iter());
+            fields.not_one_of("section", id, &known);
             continue;
         };
-        let keys = &mut fields.reading.vocabulary.keys;
-        let mut pointer = |rest: &str| {
-            let mut text = String::from(base);
-            text.push_str(id);
-            text.push_str(rest);
-            Pointer::read(&text, keys)
-        };
+        let mut pointer = |rest| fields.joined_pointer(&[base, id, rest]);
+        // The longest first: where it fits, all do.
+        let not_applicable = pointer("/notApplicable")?;
+        let mut pointer = |rest| pointer(rest).unwrap_or_default();
         asks.push(Asks {
             id: id.to_owned(),
-            section: pointer("")?,
-            discussion: pointer("/discussion")?,
-            value: pointer("/value")?,
-            actions: pointer("/actions")?,
-            not_applicable: pointer("/notApplicable")?,
+            section: pointer(""),
+            discussion: pointer("/discussion"),
+            value: pointer("/value"),
+            actions: pointer("/actions"),
+            not_applicable,
             scale: matches!(section.answer, Answer::Number | Answer::YesNo).then_some((
                 section.answer,
                 section.min,
@@ -160,8 +157,10 @@ fn read(fields: &mut Fields, around: &Around) -> Option<Box<dyn Check>> {
         });
     }
     let covers = if fields.boolean("covers", false) {
-        let keys = &mut fields.reading.vocabulary.keys;
-        Pointer::read("/sections/*/covers", keys).zip(Pointer::read("/sections/*/discussion", keys))
+        Some((
+            fields.own_pointer("/sections/*/covers"),
+            fields.own_pointer("/sections/*/discussion"),
+        ))
     } else {
         None
     };
@@ -171,11 +170,7 @@ fn read(fields: &mut Fields, around: &Around) -> Option<Box<dyn Check>> {
         accepts_not_applicable: fields.boolean("notApplicable", true),
         placeholders: fields.boolean("placeholders", true),
         missing: fields.boolean("missing", true),
-        accepts: fields
-            .texts("accepts")
-            .into_iter()
-            .map(str::to_owned)
-            .collect(),
+        accepts: fields.owned_texts("accepts"),
         or_at: fields.pointers("orAt"),
         covers,
     }))

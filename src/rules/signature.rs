@@ -8,7 +8,7 @@ use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
 use crate::record::shape::Set;
 use crate::record::{Place, Pointer};
-use alloc::{boxed::Box, string::String, vec, vec::Vec};
+use alloc::{boxed::Box, vec, vec::Vec};
 
 pub const KIND: CheckKind = CheckKind {
     name: "signature",
@@ -81,31 +81,28 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     let mut parties = Vec::new();
     for party in of {
         fields.reading.vocabulary.add(party, Set::Party);
-        let keys = &mut fields.reading.vocabulary.keys;
-        let mut pointer = |rest: &str| {
-            let mut text = String::from("/signatures/");
-            text.push_str(party);
-            text.push_str(rest);
-            Pointer::read(&text, keys)
-        };
+        let mut pointer = |rest| fields.joined_pointer(&["/signatures/", party, rest]);
+        // The longest first: where it fits, all do.
+        let signed_on = pointer("/signedOn")?;
+        let mut pointer = |rest| pointer(rest).unwrap_or_default();
         parties.push(Party {
-            signature: pointer("")?,
-            name: pointer("/name")?,
-            signed_on: pointer("/signedOn")?,
+            signature: pointer(""),
+            name: pointer("/name"),
+            signed_on,
         });
     }
     let finds = fields.finds(FINDS, &[]);
     let not_before = match fields.pointer("notBefore") {
         Some(pointer) => pointer,
-        None => Pointer::read("/session/date", &mut fields.reading.vocabulary.keys)?,
+        None => fields.own_pointer("/session/date"),
     };
     Some(Box::new(Signatures {
         parties,
-        missing: finds.contains(&"missing"),
-        same_person: finds.contains(&"same-person"),
-        undated: finds.contains(&"undated"),
-        before_session: finds.contains(&"before-session"),
-        in_future: finds.contains(&"in-future"),
+        missing: finds.has("missing"),
+        same_person: finds.has("same-person"),
+        undated: finds.has("undated"),
+        before_session: finds.has("before-session"),
+        in_future: finds.has("in-future"),
         not_before,
         one_date_is_enough: fields.boolean("oneDateIsEnough", false),
     }))
