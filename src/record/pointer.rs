@@ -107,6 +107,11 @@ impl<'p> Place<'p> {
         self.nodes[self.pointer.steps.len().min(STEPS)]
     }
 
+    /// The same rows, seen from another pointer; this place where it has rows that this place does not settle.
+    pub fn beside(&self, pointer: &'p Pointer, tree: &Tree) -> Self {
+        self.sibling(pointer, tree).unwrap_or(*self)
+    }
+
     /// The same rows, seen from another pointer; `None` where it has rows that this place does not settle.
     pub fn sibling<'q>(&self, pointer: &'q Pointer, tree: &Tree) -> Option<Place<'q>> {
         let shared = self.pointer.shared(pointer);

@@ -1,7 +1,7 @@
 //! An agreement may not promise less than the policy.
 
-use super::wording::{Part, Sentence};
-use super::{Around, Check, CheckKind, Found, Run};
+use super::wording::Part;
+use super::{Around, Check, CheckKind, Run};
 use crate::calendar::Period;
 use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
@@ -77,10 +77,7 @@ impl Check for AgreementLimit {
                         Part::Text(" must be at least once every "),
                         Part::EachPeriod(longest),
                     ];
-                    run.find(
-                        place,
-                        &Found::new(Code::AgreementBelowPolicy, Sentence(&parts)),
-                    );
+                    run.say(place, Code::AgreementBelowPolicy, &parts);
                 }
             });
         }
@@ -104,10 +101,7 @@ impl Check for AgreementLimit {
                     Part::Number(least),
                     Part::Text(" minutes"),
                 ];
-                run.find(
-                    place,
-                    &Found::new(Code::AgreementBelowPolicy, Sentence(&parts)),
-                );
+                run.say(place, Code::AgreementBelowPolicy, &parts);
             } else if let Some(most) = self.at_most
                 && minutes > f64::from(most)
             {
@@ -117,10 +111,7 @@ impl Check for AgreementLimit {
                     Part::Number(most),
                     Part::Text(" minutes"),
                 ];
-                run.find(
-                    place,
-                    &Found::new(Code::AgreementBelowPolicy, Sentence(&parts)),
-                );
+                run.say(place, Code::AgreementBelowPolicy, &parts);
             }
         });
     }

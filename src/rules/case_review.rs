@@ -1,7 +1,7 @@
 //! How often each case is discussed.
 
 use super::interval::Every;
-use super::wording::{Part, Sentence};
+use super::wording::{ENTER, Part, Sentence};
 use super::{Around, Check, CheckKind, Found, Run};
 use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
@@ -85,7 +85,7 @@ impl CaseReview {
             return;
         }
         let member = |key| tree.member(case.at(), key);
-        let on = |pointer| case.sibling(pointer, tree).unwrap_or(*case);
+        let on = |pointer| case.beside(pointer, tree);
         let not_discussed = tree.boolean(member(known_key!("discussed"))) == Some(false);
         let session = run.date(&self.session);
         let closed = session
@@ -99,11 +99,7 @@ impl CaseReview {
             let given = tree.is_present(reason.at());
             run.answered(&reason, given);
             if !given {
-                let parts = [Part::Text("Enter "), Part::LabelInside];
-                run.find(
-                    &reason,
-                    &Found::new(Code::CaseNotDiscussedWithoutReason, Sentence(&parts)),
-                );
+                run.say(&reason, Code::CaseNotDiscussedWithoutReason, ENTER);
             }
         }
         let Some(spacing) = self.every.of(run, &[case]) else {

@@ -212,10 +212,7 @@ impl Deadline {
                 Part::Text(" must be the same as or after "),
                 Part::Date(from),
             ];
-            run.find(
-                place,
-                &Found::new(Code::DeadlineBeforeEvent, Sentence(&parts)),
-            );
+            run.say(place, Code::DeadlineBeforeEvent, &parts);
             return;
         }
         let Some((due, period)) = self.due(from, run) else {

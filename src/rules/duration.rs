@@ -1,7 +1,7 @@
 //! How long the session lasted.
 
-use super::wording::{Part, Sentence};
-use super::{Around, Check, CheckKind, Found, Run};
+use super::wording::{ENTER, Part};
+use super::{Around, Check, CheckKind, Run};
 use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
 use crate::record::Pointer;
@@ -98,13 +98,7 @@ impl Check for Duration {
             if self.missing {
                 run.answered(place, known);
                 if !known {
-                    run.find(
-                        place,
-                        &Found::new(
-                            Code::DurationMissing,
-                            Sentence(&[Part::Text("Enter "), Part::LabelInside]),
-                        ),
-                    );
+                    run.say(place, Code::DurationMissing, ENTER);
                 }
             }
             if by_times
@@ -125,7 +119,7 @@ impl Check for Duration {
                     Part::Number(least),
                     Part::Text(" minutes"),
                 ];
-                run.find(place, &Found::new(Code::DurationTooShort, Sentence(&parts)));
+                run.say(place, Code::DurationTooShort, &parts);
             }
             if self.too_long
                 && let Some(most) = self.at_most
@@ -136,7 +130,7 @@ impl Check for Duration {
                     Part::Number(most),
                     Part::Text(" minutes"),
                 ];
-                run.find(place, &Found::new(Code::DurationTooLong, Sentence(&parts)));
+                run.say(place, Code::DurationTooLong, &parts);
             }
         });
     }

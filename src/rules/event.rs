@@ -1,7 +1,7 @@
 //! What must happen around a session: a cancelled one is rearranged, an agenda goes out before, a manager is told.
 
 use super::deadline::Origin;
-use super::wording::{Part, Sentence};
+use super::wording::{ENTER, Part, Sentence};
 use super::{Around, Check, CheckKind, Found, Run};
 use crate::calendar::{Date, Period};
 use crate::code::Code;
@@ -145,12 +145,11 @@ impl Event {
             if !self.counts(place.at(), run) {
                 return;
             }
-            let reason = place.sibling(&self.reason, tree).unwrap_or(*place);
+            let reason = place.beside(&self.reason, tree);
             let given = tree.is_present(reason.at());
             run.answered(&reason, given);
             if !given {
-                let parts = [Part::Text("Enter "), Part::LabelInside];
-                run.find(&reason, &Found::new(Code::EventNoReason, Sentence(&parts)));
+                run.say(&reason, Code::EventNoReason, ENTER);
             }
         });
     }

@@ -100,8 +100,11 @@ impl FileItem {
         if self.missing {
             run.answered(place, held);
             if !held {
-                let parts = [Part::Text("Add to the file: "), Part::LabelInside];
-                run.find(place, &Found::new(Code::FileMissingItem, Sentence(&parts)));
+                run.say(
+                    place,
+                    Code::FileMissingItem,
+                    &[Part::Text("Add to the file: "), Part::LabelInside],
+                );
             }
         }
         if !held {
@@ -113,8 +116,11 @@ impl FileItem {
             && dated.is_none()
             && (tree.kind(at) == Kind::Bool || member(known_key!("validUntil")).is_none())
         {
-            let parts = [Part::Text("Enter the date of "), Part::LabelInside];
-            run.find(place, &Found::new(Code::FieldInvalid, Sentence(&parts)));
+            run.say(
+                place,
+                Code::FieldInvalid,
+                &[Part::Text("Enter the date of "), Part::LabelInside],
+            );
         }
         if self.expired {
             let by_period = || {

@@ -1,7 +1,7 @@
 //! The date of the next session: given, after this one, on a working day.
 
-use super::wording::{Part, Sentence};
-use super::{Around, Check, CheckKind, Found, Run};
+use super::wording::{ENTER, Part};
+use super::{Around, Check, CheckKind, Run};
 use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
 use crate::record::Pointer;
@@ -55,11 +55,7 @@ impl Check for NextSession {
             if self.missing {
                 run.answered(place, present);
                 if !present {
-                    let parts = [Part::Text("Enter "), Part::LabelInside];
-                    run.find(
-                        place,
-                        &Found::new(Code::NextSessionMissing, Sentence(&parts)),
-                    );
+                    run.say(place, Code::NextSessionMissing, ENTER);
                 }
             }
             let Some(next) = tree.date(place.at()) else {
@@ -74,16 +70,13 @@ impl Check for NextSession {
                     Part::Text(" must be after "),
                     Part::Date(session),
                 ];
-                run.find(
-                    place,
-                    &Found::new(Code::NextSessionNotAfterSession, Sentence(&parts)),
-                );
+                run.say(place, Code::NextSessionNotAfterSession, &parts);
             }
             if self.non_working_day && !run.view.working_days.is_working_day(next) {
-                let parts = [Part::Label, Part::Text(" must be a working day")];
-                run.find(
+                run.say(
                     place,
-                    &Found::new(Code::NextSessionNonWorkingDay, Sentence(&parts)),
+                    Code::NextSessionNonWorkingDay,
+                    &[Part::Label, Part::Text(" must be a working day")],
                 );
             }
         });

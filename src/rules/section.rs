@@ -1,7 +1,7 @@
 //! A heading of the form must be answered, with words that say something.
 
-use super::wording::{Part, Sentence};
-use super::{Around, Check, CheckKind, Found, Run};
+use super::wording::Part;
+use super::{Around, Check, CheckKind, Run};
 use crate::code::Code;
 use crate::policy::pack::Answer;
 use crate::policy::reader::{Fields, Holds, key};
@@ -225,7 +225,7 @@ impl SectionCheck {
             Asked::Actions => has(actions),
             Asked::DiscussionOrActions => has(text) || has(actions),
         };
-        let on = |pointer| place.sibling(pointer, tree).unwrap_or(*place);
+        let on = |pointer| place.beside(pointer, tree);
         let excused = !answered
             && ((self.accepts_not_applicable && has(not_applicable))
                 || self
@@ -261,16 +261,16 @@ impl SectionCheck {
                 } else {
                     Code::SectionMissing
                 };
-                run.find(&target, &Found::new(code, Sentence(sentence)));
+                run.say(&target, code, sentence);
             }
             return;
         }
         if self.placeholders {
             let says_nothing = |at: At| self.says_nothing(tree.text(at));
-            let sentence = Sentence(&[
+            let stock_words: &[Part] = &[
                 Part::Text("Enter more than stock words under "),
                 Part::LabelInside,
-            ]);
+            ];
             let actions_answer = has(actions)
                 && (self.asked == Asked::DiscussionOrActions
                     || tree.text(text).is_some_and(points_on));
@@ -284,15 +284,16 @@ impl SectionCheck {
                 } else {
                     on(&asks.discussion)
                 };
-                run.find(&target, &Found::new(Code::SectionPlaceholder, sentence));
+                run.say(&target, Code::SectionPlaceholder, stock_words);
             } else if !answered
                 && self.accepts_not_applicable
                 && says_nothing(not_applicable)
                 && !tree.text(not_applicable).is_some_and(says_where)
             {
-                run.find(
+                run.say(
                     &on(&asks.not_applicable),
-                    &Found::new(Code::SectionPlaceholder, sentence),
+                    Code::SectionPlaceholder,
+                    stock_words,
                 );
             }
         }
@@ -313,12 +314,10 @@ impl SectionCheck {
         let number = run.tree().number(value);
         if answer == Answer::YesNo {
             if number.is_some() {
-                run.find(
+                run.say(
                     place,
-                    &Found::new(
-                        Code::FieldInvalid,
-                        Sentence(&[Part::Label, Part::Text(" must be yes or no")]),
-                    ),
+                    Code::FieldInvalid,
+                    &[Part::Label, Part::Text(" must be yes or no")],
                 );
             }
             return;
@@ -345,14 +344,12 @@ impl SectionCheck {
                 Part::Text(" to "),
                 Part::Number(max as u32),
             ];
-            run.find(place, &Found::new(Code::FieldInvalid, Sentence(&parts)));
+            run.say(place, Code::FieldInvalid, &parts);
         } else {
-            run.find(
+            run.say(
                 place,
-                &Found::new(
-                    Code::FieldInvalid,
-                    Sentence(&[Part::Label, Part::Text(" must be a number on its scale")]),
-                ),
+                Code::FieldInvalid,
+                &[Part::Label, Part::Text(" must be a number on its scale")],
             );
         }
     }

@@ -1,8 +1,8 @@
 //! Enough sessions, or enough time, in a stretch that ends with this session.
 
 use super::interval::{counts, date_of};
-use super::wording::{Part, Sentence};
-use super::{Around, Check, CheckKind, Found, Run};
+use super::wording::Part;
+use super::{Around, Check, CheckKind, Run};
 use crate::calendar::{Date, Period};
 use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
@@ -141,7 +141,7 @@ impl Check for SessionsInWindow {
                 Part::Text(" up to "),
                 Part::Date(session),
             ];
-            run.find(place, &Found::new(code, Sentence(&parts)));
+            run.say(place, code, &parts);
         });
     }
 }

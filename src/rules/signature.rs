@@ -1,8 +1,8 @@
 //! Who signed, and when.
 
 use super::different::same_name;
-use super::wording::{Part, Sentence};
-use super::{Around, Check, CheckKind, Found, Run};
+use super::wording::{ENTER, Part};
+use super::{Around, Check, CheckKind, Run};
 use crate::calendar::Date;
 use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
@@ -135,14 +135,13 @@ impl Signatures {
         if run.is_unreadable(place.at()) {
             return false;
         }
-        let on = |pointer| place.sibling(pointer, tree).unwrap_or(*place);
+        let on = |pointer| place.beside(pointer, tree);
         let (name, signed_on) = (on(&party.name), on(&party.signed_on));
         let has_name = tree.is_present(name.at());
         if self.missing {
             run.answered(place, has_name);
             if !has_name {
-                let parts = [Part::Text("Enter "), Part::LabelInside];
-                run.find(place, &Found::new(Code::SignatureMissing, Sentence(&parts)));
+                run.say(place, Code::SignatureMissing, ENTER);
             }
         }
         let mut undated = false;
@@ -150,11 +149,7 @@ impl Signatures {
             undated = !tree.is_present(signed_on.at()) && !dated_elsewhere;
             run.answered(&signed_on, !undated);
             if undated {
-                let parts = [Part::Text("Enter "), Part::LabelInside];
-                run.find(
-                    &signed_on,
-                    &Found::new(Code::SignatureUndated, Sentence(&parts)),
-                );
+                run.say(&signed_on, Code::SignatureUndated, ENTER);
             }
         }
         if let Some(date) = tree.date(signed_on.at()) {
@@ -173,16 +168,13 @@ impl Signatures {
                 Part::Text(" must be the same as or after "),
                 Part::Date(earliest),
             ];
-            run.find(
-                signed_on,
-                &Found::new(Code::SignatureBeforeSession, Sentence(&parts)),
-            );
+            run.say(signed_on, Code::SignatureBeforeSession, &parts);
         }
         if self.in_future && date > run.view.today {
-            let parts = [Part::Label, Part::Text(" must be today or in the past")];
-            run.find(
+            run.say(
                 signed_on,
-                &Found::new(Code::SignatureInFuture, Sentence(&parts)),
+                Code::SignatureInFuture,
+                &[Part::Label, Part::Text(" must be today or in the past")],
             );
         }
     }
@@ -200,10 +192,10 @@ impl Signatures {
                         .is_some_and(|other| same_name(name, other))
                 });
                 if twin {
-                    let parts = [Part::Text("The two signatures must be those of two people")];
-                    run.find(
+                    run.say(
                         place,
-                        &Found::new(Code::SignatureSamePerson, Sentence(&parts)),
+                        Code::SignatureSamePerson,
+                        &[Part::Text("The two signatures must be those of two people")],
                     );
                 }
             });
