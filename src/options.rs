@@ -122,10 +122,10 @@ fn error(sentence: &str) -> OptionsError {
     OptionsError(sentence.to_owned())
 }
 
-pub(crate) fn unknown<'n>(
+pub(crate) fn unknown(
     what: &str,
     name: &str,
-    known: &mut dyn Iterator<Item = &'n str>,
+    known: &mut dyn Iterator<Item = &str>,
 ) -> OptionsError {
     let mut sentence = String::from("There is no ");
     sentence.push_str(what);

@@ -176,6 +176,11 @@ fn read(fields: &mut Fields, around: &Around) -> Option<Box<dyn Check>> {
     }))
 }
 
+const STOCK_WORDS: &[Part] = &[
+    Part::Text("Enter more than stock words under "),
+    Part::LabelInside,
+];
+
 impl Check for SectionCheck {
     fn run(&self, run: &mut Run) {
         for asks in &self.asks {
@@ -267,10 +272,6 @@ impl SectionCheck {
         }
         if self.placeholders {
             let says_nothing = |at: At| self.says_nothing(tree.text(at));
-            let stock_words: &[Part] = &[
-                Part::Text("Enter more than stock words under "),
-                Part::LabelInside,
-            ];
             let actions_answer = has(actions)
                 && (self.asked == Asked::DiscussionOrActions
                     || tree.text(text).is_some_and(points_on));
@@ -284,7 +285,7 @@ impl SectionCheck {
                 } else {
                     on(&asks.discussion)
                 };
-                run.say(&target, Code::SectionPlaceholder, stock_words);
+                run.say(&target, Code::SectionPlaceholder, STOCK_WORDS);
             } else if !answered
                 && self.accepts_not_applicable
                 && says_nothing(not_applicable)
@@ -293,7 +294,7 @@ impl SectionCheck {
                 run.say(
                     &on(&asks.not_applicable),
                     Code::SectionPlaceholder,
-                    stock_words,
+                    STOCK_WORDS,
                 );
             }
         }
