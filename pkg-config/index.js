@@ -34,7 +34,10 @@ export function initSync(module) {
 
 function start(module) {
   if (memory !== null) return;
-  memory = wasm.initSync({ module }).memory;
+  const { exports } = new WebAssembly.Instance(module, { "./supervision_validator_bg.js": wasm });
+  wasm.__wbg_set_wasm(exports);
+  exports.__wbindgen_start();
+  memory = exports.memory;
   codes = JSON.parse(said(wasm.codeTable())).map(([id, hint]) => ({ id, hint }));
 }
 

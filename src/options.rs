@@ -102,7 +102,7 @@ impl Options {
                 }
                 "severity" => options.severities = severities(&tree, member)?,
                 _ if ALSO_ALLOWED.contains(&name) => {}
-                _ => return Err(unknown("option", name, NAMES.into_iter())),
+                _ => return Err(unknown("option", name, &mut NAMES.into_iter())),
             }
         }
         Ok(options)
@@ -122,10 +122,10 @@ fn error(sentence: &str) -> OptionsError {
     OptionsError(sentence.to_owned())
 }
 
-pub(crate) fn unknown<'n>(
+pub(crate) fn unknown(
     what: &str,
     name: &str,
-    known: impl Iterator<Item = &'n str>,
+    known: &mut dyn Iterator<Item = &str>,
 ) -> OptionsError {
     let mut sentence = String::from("There is no ");
     sentence.push_str(what);
@@ -144,7 +144,7 @@ pub(crate) fn unknown<'n>(
 
 fn read_policy(text: &str, tree: &crate::record::Tree, at: At) -> Result<Arc<Pack>, OptionsError> {
     if let Some(id) = tree.text(at) {
-        return built_in::pack(id).ok_or_else(|| unknown("policy", id, built_in::ids()));
+        return built_in::pack(id).ok_or_else(|| unknown("policy", id, &mut built_in::ids()));
     }
     if tree.kind(at) != Kind::Object {
         return Err(error(
@@ -212,7 +212,7 @@ fn severities(
                     return Err(unknown(
                         "severity",
                         id,
-                        ["error", "warning", "advice", "off"].into_iter(),
+                        &mut ["error", "warning", "advice", "off"].into_iter(),
                     ));
                 }
             },
@@ -258,12 +258,12 @@ impl Severities {
                     .by_rule
                     .extend(numbers.map(|(_, number)| (number, *severity)));
             } else if options.policy.is_some() {
-                let known = pack
+                let mut known = pack
                     .rules
                     .iter()
                     .map(|rule| rule.id.as_str())
                     .chain(Code::ALL.iter().map(|code| code.id()));
-                return Err(unknown("rule or code", name, known));
+                return Err(unknown("rule or code", name, &mut known));
             }
         }
         Ok(severities)

@@ -262,7 +262,7 @@ impl Validator {
         } else {
             "The policy is none of those built in"
         });
-        if let Some(meant) = spelling::nearest(&id, built_in::ids()) {
+        if let Some(meant) = spelling::nearest(&id, &mut built_in::ids()) {
             message.push_str(". Did you mean “");
             message.push_str(meant);
             message.push_str("”?");
@@ -357,8 +357,8 @@ fn reading_finding(
     if let IssueKind::UnknownField { known, set } = issue.kind {
         let keys = &pack.vocabulary.keys;
         let of_set = set.into_iter().flat_map(|set| pack.vocabulary.names(set));
-        let names = known.iter().map(|field| keys.name(field.key)).chain(of_set);
-        if let Some(meant) = spelling::nearest(member_name(issue.at, tree, keys), names) {
+        let mut names = known.iter().map(|field| keys.name(field.key)).chain(of_set);
+        if let Some(meant) = spelling::nearest(member_name(issue.at, tree, keys), &mut names) {
             message.push_str(". Did you mean “");
             message.push_str(meant);
             message.push_str("”?");

@@ -232,7 +232,7 @@ fn read_division(fields: &mut Fields) -> Option<Division> {
         fields.not_one_of(
             "division",
             text,
-            ["england-and-wales", "scotland", "northern-ireland", "none"].into_iter(),
+            &["england-and-wales", "scotland", "northern-ireland", "none"],
         );
     }
     division
@@ -309,7 +309,7 @@ fn read_sections(fields: &mut Fields, pack: &mut Pack) {
                 fields.not_one_of(
                     "answer",
                     other,
-                    ["text", "number", "yes-no", "actions", "fields"].into_iter(),
+                    &["text", "number", "yes-no", "actions", "fields"],
                 );
                 Answer::Text
             }
@@ -337,6 +337,11 @@ fn read_sections(fields: &mut Fields, pack: &mut Pack) {
     pack.sections = sections;
 }
 
+/// The ids of a list, as a sentence about a wrong one names them.
+pub fn ids_of(named: &[Named]) -> Vec<&str> {
+    named.iter().map(|one| one.id.as_str()).collect()
+}
+
 /// The kinds that an entry is for; all where it names none.
 fn read_kinds(fields: &mut Fields, kinds: &[Named]) -> Vec<usize> {
     if !fields.has("kinds") {
@@ -346,7 +351,7 @@ fn read_kinds(fields: &mut Fields, kinds: &[Named]) -> Vec<usize> {
     for id in fields.texts("kinds") {
         match kinds.iter().position(|kind| kind.id == id) {
             Some(number) => numbers.push(number),
-            None => fields.not_one_of("kinds", id, kinds.iter().map(|kind| kind.id.as_str())),
+            None => fields.not_one_of("kinds", id, &ids_of(kinds)),
         }
     }
     numbers
@@ -381,7 +386,7 @@ fn read_lexicon(fields: &mut Fields, pack: &mut Pack) {
             let kind = tree.name(member);
             let words = fields.texts(kind);
             if lexicon.extend(kind, words.into_iter()).is_err() {
-                fields.not_one_of(kind, kind, crate::text::lexicon::KINDS.iter().copied());
+                fields.not_one_of(kind, kind, &crate::text::lexicon::KINDS);
             }
         }
     });
@@ -440,11 +445,7 @@ fn read_duty(fields: &mut Fields, id: String) -> Option<Duty> {
     let strength = fields.required_text("strength");
     let severity = Severity::of_strength(strength);
     if severity.is_none() && !strength.is_empty() {
-        fields.not_one_of(
-            "strength",
-            strength,
-            ["must", "should", "advice"].into_iter(),
-        );
+        fields.not_one_of("strength", strength, &["must", "should", "advice"]);
     }
     Some(Duty {
         id,
@@ -466,7 +467,8 @@ fn read_rule(
     let name = fields.required_text("check");
     let Some(kind) = rules::CHECKS.iter().find(|check| check.name == name) else {
         if !name.is_empty() {
-            fields.not_one_of("check", name, rules::CHECKS.iter().map(|check| check.name));
+            let known: Vec<&str> = rules::CHECKS.iter().map(|check| check.name).collect();
+            fields.not_one_of("check", name, &known);
         }
         return None;
     };

@@ -124,12 +124,7 @@ impl Fields<'_, '_> {
             tests.push(Test::ShorterThan(self.period("shorterThan")?));
         }
         if self.has("mentions") {
-            let words = self
-                .texts("mentions")
-                .into_iter()
-                .map(str::to_owned)
-                .collect();
-            tests.push(Test::Mentions(words));
+            tests.push(Test::Mentions(self.owned_texts("mentions")));
         }
         match tests.len() {
             1 => tests.pop(),

@@ -61,6 +61,32 @@ pub const fn key(name: &'static str, holds: Holds, about: &'static str) -> KeyDo
     KeyDoc { name, holds, about }
 }
 
+/// The names of a `finds` list.
+#[derive(Clone, Copy, Debug)]
+pub struct Finds {
+    allowed: &'static [&'static str],
+    /// A bit for each of `allowed`.
+    chosen: u32,
+}
+
+impl Finds {
+    pub fn has(self, name: &str) -> bool {
+        self.chosen & self.bit(name) != 0
+    }
+
+    /// Says whether the name is allowed.
+    fn choose(&mut self, name: &str) -> bool {
+        let bit = self.bit(name);
+        self.chosen |= bit;
+        bit != 0
+    }
+
+    fn bit(self, name: &str) -> u32 {
+        let place = self.allowed.iter().position(|allowed| *allowed == name);
+        place.map_or(0, |place| 1 << (place & 31))
+    }
+}
+
 /// What is shared while a pack is read.
 pub struct Reading<'t> {
     pub tree: &'t Tree<'t>,
@@ -98,12 +124,10 @@ impl<'t> Fields<'_, 't> {
                 let mut message = String::from("There is no key “");
                 message.push_str(name);
                 message.push_str("” here");
-                if let Some(meant) = spelling::nearest(
-                    name,
-                    known
-                        .iter()
-                        .flat_map(|keys| keys.iter().map(|key| key.name)),
-                ) {
+                let mut names = known
+                    .iter()
+                    .flat_map(|keys| keys.iter().map(|key| key.name));
+                if let Some(meant) = spelling::nearest(name, &mut names) {
                     message.push_str(". Did you mean “");
                     message.push_str(meant);
                     message.push('”');
@@ -288,53 +312,57 @@ impl<'t> Fields<'_, 't> {
         }
     }
 
+    /// One text or a list of texts, kept.
+    pub fn owned_texts(&mut self, name: &str) -> Vec<String> {
+        self.texts(name).into_iter().map(str::to_owned).collect()
+    }
+
+    /// A pointer of a check's own, which no pack writes.
+    pub fn own_pointer(&mut self, text: &str) -> Pointer {
+        self.joined_pointer(&[text]).unwrap_or_default()
+    }
+
+    /// A pointer with a name of the pack in it; `None` where that makes it too long.
+    pub fn joined_pointer(&mut self, pieces: &[&str]) -> Option<Pointer> {
+        Pointer::read(&pieces.concat(), &mut self.reading.vocabulary.keys)
+    }
+
     /// The names of a `finds` list; all of `allowed` where it is left out and `default` is empty.
-    pub fn finds(
-        &mut self,
-        allowed: &'static [&'static str],
-        default: &[&'static str],
-    ) -> Vec<&'static str> {
+    pub fn finds(&mut self, allowed: &'static [&'static str], default: &[&str]) -> Finds {
+        let mut finds = Finds { allowed, chosen: 0 };
         if !self.has("finds") {
-            return if default.is_empty() {
-                allowed.to_vec()
-            } else {
-                default.to_vec()
-            };
+            let default = if default.is_empty() { allowed } else { default };
+            for name in default {
+                finds.choose(name);
+            }
+            return finds;
         }
-        let mut found = Vec::new();
         for text in self.texts("finds") {
-            if let Some(name) = allowed.iter().find(|name| **name == text) {
-                found.push(*name);
-            } else {
-                self.not_one_of("finds", text, allowed.iter().copied());
+            if !finds.choose(text) {
+                self.not_one_of("finds", text, allowed);
             }
         }
-        if found.is_empty() {
+        if finds.chosen == 0 {
             self.problem(
                 "finds",
                 "Name at least one thing to find, or leave “finds” out.",
             );
         }
-        found
+        finds
     }
 
-    pub fn not_one_of<'n>(
-        &mut self,
-        name: &str,
-        text: &str,
-        allowed: impl Iterator<Item = &'n str> + Clone,
-    ) {
+    pub fn not_one_of(&mut self, name: &str, text: &str, allowed: &[&str]) {
         let mut message = String::from("“");
         message.push_str(text);
         message.push_str("” is none of ");
-        for (index, name) in allowed.clone().take(12).enumerate() {
+        for (index, name) in allowed.iter().take(12).enumerate() {
             if index > 0 {
                 message.push_str(", ");
             }
             message.push_str(name);
         }
         message.push('.');
-        if let Some(meant) = spelling::nearest(text, allowed) {
+        if let Some(meant) = spelling::nearest(text, &mut allowed.iter().copied()) {
             message.push_str(" Did you mean “");
             message.push_str(meant);
             message.push_str("”?");
@@ -346,7 +374,8 @@ impl<'t> Fields<'_, 't> {
         let text = self.text(name)?;
         let code = Code::parse(text);
         if code.is_none() {
-            self.not_one_of(name, text, Code::ALL.iter().map(|code| code.id()));
+            let codes: Vec<&str> = Code::ALL.iter().map(|code| code.id()).collect();
+            self.not_one_of(name, text, &codes);
         }
         code
     }

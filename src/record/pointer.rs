@@ -18,7 +18,7 @@ pub enum Step {
 pub const STEPS: usize = 8;
 
 /// A pointer of a pack, its names turned into keys.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Pointer {
     pub steps: Vec<Step>,
     /// As the pack writes it.
@@ -105,6 +105,11 @@ impl<'p> Place<'p> {
     /// The node, or [`At::NONE`] where the record has nothing there.
     pub fn at(&self) -> At {
         self.nodes[self.pointer.steps.len().min(STEPS)]
+    }
+
+    /// The same rows, seen from another pointer; this place where it has rows that this place does not settle.
+    pub fn beside(&self, pointer: &'p Pointer, tree: &Tree) -> Self {
+        self.sibling(pointer, tree).unwrap_or(*self)
     }
 
     /// The same rows, seen from another pointer; `None` where it has rows that this place does not settle.

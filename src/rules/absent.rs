@@ -1,7 +1,7 @@
 //! Something must not be there.
 
-use super::wording::{Part, Sentence};
-use super::{Around, Check, CheckKind, Found, Run};
+use super::wording::Part;
+use super::{Around, Check, CheckKind, Run};
 use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
 use crate::record::Pointer;
@@ -56,7 +56,7 @@ impl Check for Absent {
                         ],
                         _ => &[Part::Label, Part::Text(" must not be part of this record")],
                     };
-                    run.find(place, &Found::new(self.code, Sentence(sentence)));
+                    run.say(place, self.code, sentence);
                 }
             });
         }

@@ -1,9 +1,9 @@
 //! Each action: who, by when, and whether it is SMART.
 
-use super::wording::{Part, Sentence};
-use super::{Around, Check, CheckKind, Found, Run};
+use super::wording::{ENTER, Part};
+use super::{Around, Check, CheckKind, Run};
 use crate::code::Code;
-use crate::policy::reader::{Fields, Holds, key};
+use crate::policy::reader::{Fields, Finds, Holds, key};
 use crate::record::{Place, Pointer};
 use crate::text::smart::{self, Owner};
 use crate::text::timescale::{Due, DueContext, read_due};
@@ -59,7 +59,7 @@ const EVERY_ACTION: [&str; 4] = [
 #[derive(Debug)]
 struct Actions {
     rows: Vec<Row>,
-    finds: Vec<&'static str>,
+    finds: Finds,
     session: Pointer,
     next_session: Pointer,
 }
@@ -79,56 +79,32 @@ struct Row {
 fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     let finds = fields.finds(FINDS, &[]);
     let mut at = fields.pointers("at");
-    let keys = &mut fields.reading.vocabulary.keys;
     if at.is_empty() {
-        at = EVERY_ACTION
-            .iter()
-            .filter_map(|text| Pointer::read(text, keys))
-            .collect();
+        at.extend(EVERY_ACTION.map(|text| fields.own_pointer(text)));
     }
     let mut rows = Vec::new();
     for row in at {
-        let mut field = |name: &str| {
-            let mut text = row.text.clone();
-            text.push('/');
-            text.push_str(name);
-            Pointer::read(&text, keys)
+        // One step more than the row has: where one of them fits, all do.
+        let mut field = |name| fields.joined_pointer(&[&row.text, "/", name]);
+        let Some(action) = field("action") else {
+            continue;
         };
-        let fields = (
-            field("action"),
-            field("measure"),
-            field("achievable"),
-            field("relevance"),
-            field("owner"),
-            field("due"),
-        );
-        if let (
-            Some(action),
-            Some(measure),
-            Some(achievable),
-            Some(relevance),
-            Some(owner),
-            Some(due),
-        ) = fields
-        {
-            rows.push(Row {
-                row,
-                action,
-                measure,
-                achievable,
-                relevance,
-                owner,
-                due,
-            });
-        }
+        let mut field = |name| field(name).unwrap_or_default();
+        rows.push(Row {
+            action,
+            measure: field("measure"),
+            achievable: field("achievable"),
+            relevance: field("relevance"),
+            owner: field("owner"),
+            due: field("due"),
+            row,
+        });
     }
-    let session = Pointer::read("/session/date", keys)?;
-    let next_session = Pointer::read("/nextSession/date", keys)?;
     Some(Box::new(Actions {
         rows,
         finds,
-        session,
-        next_session,
+        session: fields.own_pointer("/session/date"),
+        next_session: fields.own_pointer("/nextSession/date"),
     }))
 }
 
@@ -146,12 +122,12 @@ impl Check for Actions {
 
 impl Actions {
     fn asks(&self, letter: &str) -> bool {
-        self.finds.contains(&letter)
+        self.finds.has(letter)
     }
 
     fn one(&self, row: &Row, run: &mut Run, place: &Place) {
         let tree = run.tree();
-        let on = |pointer| place.sibling(pointer, tree).unwrap_or(*place);
+        let on = |pointer| place.beside(pointer, tree);
         if self.asks("no-owner") {
             owner(&on(&row.owner), run);
         }
@@ -168,13 +144,13 @@ impl Actions {
             let said = tree.text(action.at()).unwrap_or("");
             let judged = smart::judge(said, tree.text(measure.at()), run.view.pack.lexicon());
             if asks_specific && (said.is_empty() || judged.not_specific) {
-                let parts = [
-                    Part::Label,
-                    Part::Text(" must say what exactly is to be done"),
-                ];
-                run.find(
+                run.say(
                     &action,
-                    &Found::new(Code::ActionNotSpecific, Sentence(&parts)),
+                    Code::ActionNotSpecific,
+                    &[
+                        Part::Label,
+                        Part::Text(" must say what exactly is to be done"),
+                    ],
                 );
             }
             if asks_measurable
@@ -182,13 +158,13 @@ impl Actions {
                 && judged.not_measurable
                 && !run.is_unreadable(measure.at())
             {
-                let parts = [
-                    Part::Label,
-                    Part::Text(" must let a third person tell whether it is done"),
-                ];
-                run.find(
+                run.say(
                     &measure,
-                    &Found::new(Code::ActionNotMeasurable, Sentence(&parts)),
+                    Code::ActionNotMeasurable,
+                    &[
+                        Part::Label,
+                        Part::Text(" must let a third person tell whether it is done"),
+                    ],
                 );
             }
         }
@@ -201,10 +177,7 @@ impl Actions {
                 let answered = tree.text(place.at()).is_some_and(smart::is_answered);
                 run.answered(&place, answered);
                 if !answered {
-                    run.find(
-                        &place,
-                        &Found::new(code, Sentence(&[Part::Text("Enter "), Part::LabelInside])),
-                    );
+                    run.say(&place, code, ENTER);
                 }
             }
         }
@@ -225,13 +198,7 @@ impl Actions {
         run.answered(place, !matches!(due, Due::Blank));
         match due {
             Due::Blank if self.asks("no-due") => {
-                run.find(
-                    place,
-                    &Found::new(
-                        Code::ActionNoDue,
-                        Sentence(&[Part::Text("Enter "), Part::LabelInside]),
-                    ),
-                );
+                run.say(place, Code::ActionNoDue, ENTER);
             }
             Due::Vague if self.asks("vague-due") => {
                 let parts = [
@@ -239,7 +206,7 @@ impl Actions {
                     Part::Text(" must name a date, like "),
                     Part::Date(example_date(&context)),
                 ];
-                run.find(place, &Found::new(Code::ActionVagueDue, Sentence(&parts)));
+                run.say(place, Code::ActionVagueDue, &parts);
             }
             Due::Invalid => {
                 let parts = [
@@ -247,7 +214,7 @@ impl Actions {
                     Part::Text(" must be a real date, like "),
                     Part::Date(example_date(&context)),
                 ];
-                run.find(place, &Found::new(Code::FieldInvalid, Sentence(&parts)));
+                run.say(place, Code::FieldInvalid, &parts);
             }
             Due::Date(date) => {
                 if self.asks("due-before-session")
@@ -259,10 +226,7 @@ impl Actions {
                         Part::Text(" must be the same as or after "),
                         Part::Date(session),
                     ];
-                    run.find(
-                        place,
-                        &Found::new(Code::ActionDueBeforeSession, Sentence(&parts)),
-                    );
+                    run.say(place, Code::ActionDueBeforeSession, &parts);
                 }
             }
             _ => {}
@@ -279,10 +243,10 @@ fn owner(place: &Place, run: &mut Run) {
     run.answered(place, matches!(owner, Owner::Named));
     let sentence: &[Part] = match owner {
         Owner::Named => return,
-        Owner::Blank | Owner::Placeholder => &[Part::Text("Enter "), Part::LabelInside],
+        Owner::Blank | Owner::Placeholder => ENTER,
         Owner::Collective => &[Part::Label, Part::Text(" must be one person or one role")],
     };
-    run.find(place, &Found::new(Code::ActionNoOwner, Sentence(sentence)));
+    run.say(place, Code::ActionNoOwner, sentence);
 }
 
 /// A date two weeks after the session, to show what a date looks like.

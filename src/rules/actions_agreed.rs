@@ -1,7 +1,7 @@
 //! Actions must have been agreed.
 
-use super::wording::{Part, Sentence};
-use super::{Around, Check, CheckKind, Found, Run};
+use super::wording::Part;
+use super::{Around, Check, CheckKind, Run};
 use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
 use crate::record::Pointer;
@@ -63,12 +63,10 @@ impl Check for ActionsAgreed {
             let enough = actions >= self.at_least;
             run.answered(place, enough);
             if !enough && !run.is_unreadable(place.at()) {
-                run.find(
+                run.say(
                     place,
-                    &Found::new(
-                        Code::ActionMissing,
-                        Sentence(&[Part::Text("Enter at least one action")]),
-                    ),
+                    Code::ActionMissing,
+                    &[Part::Text("Enter at least one action")],
                 );
             }
         });

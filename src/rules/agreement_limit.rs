@@ -1,7 +1,7 @@
 //! An agreement may not promise less than the policy.
 
-use super::wording::{Part, Sentence};
-use super::{Around, Check, CheckKind, Found, Run};
+use super::wording::Part;
+use super::{Around, Check, CheckKind, Run};
 use crate::calendar::Period;
 use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
@@ -52,9 +52,8 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
         );
     }
     let (frequency, duration) = (fields.pointer("frequency"), fields.pointer("duration"));
-    let keys = &mut fields.reading.vocabulary.keys;
-    let frequency = frequency.or_else(|| Pointer::read("/agreement/frequency", keys))?;
-    let duration = duration.or_else(|| Pointer::read("/agreement/duration", keys))?;
+    let frequency = frequency.unwrap_or_else(|| fields.own_pointer("/agreement/frequency"));
+    let duration = duration.unwrap_or_else(|| fields.own_pointer("/agreement/duration"));
     Some(Box::new(AgreementLimit {
         frequency,
         at_most_every,
@@ -78,10 +77,7 @@ impl Check for AgreementLimit {
                         Part::Text(" must be at least once every "),
                         Part::EachPeriod(longest),
                     ];
-                    run.find(
-                        place,
-                        &Found::new(Code::AgreementBelowPolicy, Sentence(&parts)),
-                    );
+                    run.say(place, Code::AgreementBelowPolicy, &parts);
                 }
             });
         }
@@ -105,10 +101,7 @@ impl Check for AgreementLimit {
                     Part::Number(least),
                     Part::Text(" minutes"),
                 ];
-                run.find(
-                    place,
-                    &Found::new(Code::AgreementBelowPolicy, Sentence(&parts)),
-                );
+                run.say(place, Code::AgreementBelowPolicy, &parts);
             } else if let Some(most) = self.at_most
                 && minutes > f64::from(most)
             {
@@ -118,10 +111,7 @@ impl Check for AgreementLimit {
                     Part::Number(most),
                     Part::Text(" minutes"),
                 ];
-                run.find(
-                    place,
-                    &Found::new(Code::AgreementBelowPolicy, Sentence(&parts)),
-                );
+                run.say(place, Code::AgreementBelowPolicy, &parts);
             }
         });
     }

@@ -3,13 +3,13 @@
 use super::wording::{Part, Sentence};
 use super::{Around, Check, CheckKind, Found, Run};
 use crate::code::Code;
-use crate::policy::reader::{Fields, Holds, key};
+use crate::policy::reader::{Fields, Finds, Holds, key};
 use crate::record::Place;
 use crate::record::shape::known_key;
 use crate::record::tree::{At, Kind};
 use crate::record::{Key, Pointer, Step, Tree};
 use crate::text::identifier::{self, Allowed, Identifier, IdentifierKind};
-use alloc::{borrow::ToOwned, boxed::Box, string::String, vec::Vec};
+use alloc::{boxed::Box, string::String, vec::Vec};
 
 pub const KIND: CheckKind = CheckKind {
     name: "anonymity",
@@ -44,7 +44,7 @@ const PER_TEXT: usize = 20;
 struct Anonymity {
     at: Vec<Pointer>,
     allow: Vec<String>,
-    finds: Vec<&'static str>,
+    finds: Finds,
 }
 
 const FINDS: &[&str] = &[
@@ -64,11 +64,7 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     if at.is_empty() {
         fields.missing("at");
     }
-    let allow = fields
-        .texts("allow")
-        .into_iter()
-        .map(str::to_owned)
-        .collect();
+    let allow = fields.owned_texts("allow");
     let finds = fields.finds(FINDS, &[]);
     Some(Box::new(Anonymity { at, allow, finds }))
 }
@@ -172,7 +168,7 @@ impl Anonymity {
             return;
         };
         let found = self.identifiers(place, text, run, allowed);
-        let address_counts = self.finds.contains(&"address");
+        let address_counts = self.finds.has("address");
         let mut before: Option<&Identifier> = None;
         for (identifier, next) in found.iter().zip(1..).take(PER_TEXT) {
             let is_its_postcode = before.is_some_and(|address| belongs(address, identifier, text));
@@ -197,7 +193,7 @@ impl Anonymity {
                 }
                 IdentifierKind::CaseId => ("case-id", " gives a case-system number"),
             };
-            if !self.finds.contains(&name) {
+            if !self.finds.has(name) {
                 continue;
             }
             let parts = [Part::Label, Part::Text(what)];

@@ -1,7 +1,7 @@
 //! How often each case is discussed.
 
 use super::interval::Every;
-use super::wording::{Part, Sentence};
+use super::wording::{ENTER, Part, Sentence};
 use super::{Around, Check, CheckKind, Found, Run};
 use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
@@ -59,17 +59,16 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     let finds = fields.finds(&["overdue", "no-reason"], &["overdue"]);
     let every = Every::read(fields);
     let from = fields.pointer("from");
-    let keys = &mut fields.reading.vocabulary.keys;
-    let mut pointer = |text| Pointer::read(text, keys);
+    let mut own = |text| fields.own_pointer(text);
     Some(Box::new(CaseReview {
         every,
         from,
-        overdue: finds.contains(&"overdue"),
-        no_reason: finds.contains(&"no-reason"),
-        case: pointer("/cases/*")?,
-        last_discussed: pointer("/cases/*/lastDiscussedOn")?,
-        reason: pointer("/cases/*/reasonNotDiscussed")?,
-        session: pointer("/session/date")?,
+        overdue: finds.has("overdue"),
+        no_reason: finds.has("no-reason"),
+        case: own("/cases/*"),
+        last_discussed: own("/cases/*/lastDiscussedOn"),
+        reason: own("/cases/*/reasonNotDiscussed"),
+        session: own("/session/date"),
     }))
 }
 
@@ -86,7 +85,7 @@ impl CaseReview {
             return;
         }
         let member = |key| tree.member(case.at(), key);
-        let on = |pointer| case.sibling(pointer, tree).unwrap_or(*case);
+        let on = |pointer| case.beside(pointer, tree);
         let not_discussed = tree.boolean(member(known_key!("discussed"))) == Some(false);
         let session = run.date(&self.session);
         let closed = session
@@ -100,11 +99,7 @@ impl CaseReview {
             let given = tree.is_present(reason.at());
             run.answered(&reason, given);
             if !given {
-                let parts = [Part::Text("Enter "), Part::LabelInside];
-                run.find(
-                    &reason,
-                    &Found::new(Code::CaseNotDiscussedWithoutReason, Sentence(&parts)),
-                );
+                run.say(&reason, Code::CaseNotDiscussedWithoutReason, ENTER);
             }
         }
         let Some(spacing) = self.every.of(run, &[case]) else {

@@ -1,7 +1,7 @@
 //! Not too few and not too many of something.
 
-use super::wording::{Part, Sentence};
-use super::{Around, Check, CheckKind, Found, Run};
+use super::wording::Part;
+use super::{Around, Check, CheckKind, Run};
 use crate::code::Code;
 use crate::policy::condition::Condition;
 use crate::policy::reader::{Fields, Holds, key};
@@ -127,7 +127,7 @@ impl Check for Count {
                             Part::Number(least),
                         ],
                     };
-                    run.find(place, &Found::new(self.code, Sentence(parts)));
+                    run.say(place, self.code, parts);
                 }
             }
             if let Some(most) = self.at_most
@@ -138,7 +138,7 @@ impl Check for Count {
                     Part::Text(" must be at most "),
                     Part::Number(most),
                 ];
-                run.find(place, &Found::new(self.code_many, Sentence(&parts)));
+                run.say(place, self.code_many, &parts);
             }
         });
     }

@@ -154,9 +154,9 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
         from: from?,
         to,
         limit,
-        missed: finds.contains(&"missed"),
-        overdue: finds.contains(&"overdue"),
-        before_event: finds.contains(&"before-event"),
+        missed: finds.has("missed"),
+        overdue: finds.has("overdue"),
+        before_event: finds.has("before-event"),
         code,
     }))
 }
@@ -212,10 +212,7 @@ impl Deadline {
                 Part::Text(" must be the same as or after "),
                 Part::Date(from),
             ];
-            run.find(
-                place,
-                &Found::new(Code::DeadlineBeforeEvent, Sentence(&parts)),
-            );
+            run.say(place, Code::DeadlineBeforeEvent, &parts);
             return;
         }
         let Some((due, period)) = self.due(from, run) else {

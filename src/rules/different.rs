@@ -1,7 +1,7 @@
 //! Two fields must name two people.
 
-use super::wording::{Part, Sentence};
-use super::{Around, Check, CheckKind, Found, Run};
+use super::wording::Part;
+use super::{Around, Check, CheckKind, Run};
 use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
 use crate::record::Pointer;
@@ -50,12 +50,10 @@ impl Check for Different {
             if let (Some(one), Some(other)) = (one, other)
                 && same_name(one, other)
             {
-                run.find(
+                run.say(
                     place,
-                    &Found::new(
-                        self.code,
-                        Sentence(&[Part::Label, Part::Text(" must be another person’s")]),
-                    ),
+                    self.code,
+                    &[Part::Label, Part::Text(" must be another person’s")],
                 );
             }
         });

@@ -1,7 +1,7 @@
 //! How long the session lasted.
 
-use super::wording::{Part, Sentence};
-use super::{Around, Check, CheckKind, Found, Run};
+use super::wording::{ENTER, Part};
+use super::{Around, Check, CheckKind, Run};
 use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
 use crate::record::Pointer;
@@ -50,15 +50,14 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
         );
     }
     let finds = fields.finds(&["missing", "too-short", "too-long"], &[]);
-    let keys = &mut fields.reading.vocabulary.keys;
     Some(Box::new(Duration {
         at_least,
         at_most,
-        missing: finds.contains(&"missing"),
-        too_short: finds.contains(&"too-short"),
-        too_long: finds.contains(&"too-long"),
-        minutes: Pointer::read("/session/durationMinutes", keys)?,
-        end: Pointer::read("/session/end", keys)?,
+        missing: finds.has("missing"),
+        too_short: finds.has("too-short"),
+        too_long: finds.has("too-long"),
+        minutes: fields.own_pointer("/session/durationMinutes"),
+        end: fields.own_pointer("/session/end"),
     }))
 }
 
@@ -99,13 +98,7 @@ impl Check for Duration {
             if self.missing {
                 run.answered(place, known);
                 if !known {
-                    run.find(
-                        place,
-                        &Found::new(
-                            Code::DurationMissing,
-                            Sentence(&[Part::Text("Enter "), Part::LabelInside]),
-                        ),
-                    );
+                    run.say(place, Code::DurationMissing, ENTER);
                 }
             }
             if by_times
@@ -126,7 +119,7 @@ impl Check for Duration {
                     Part::Number(least),
                     Part::Text(" minutes"),
                 ];
-                run.find(place, &Found::new(Code::DurationTooShort, Sentence(&parts)));
+                run.say(place, Code::DurationTooShort, &parts);
             }
             if self.too_long
                 && let Some(most) = self.at_most
@@ -137,7 +130,7 @@ impl Check for Duration {
                     Part::Number(most),
                     Part::Text(" minutes"),
                 ];
-                run.find(place, &Found::new(Code::DurationTooLong, Sentence(&parts)));
+                run.say(place, Code::DurationTooLong, &parts);
             }
         });
     }

@@ -1,7 +1,7 @@
 //! What must happen around a session: a cancelled one is rearranged, an agenda goes out before, a manager is told.
 
 use super::deadline::Origin;
-use super::wording::{Part, Sentence};
+use super::wording::{ENTER, Part, Sentence};
 use super::{Around, Check, CheckKind, Found, Run};
 use crate::calendar::{Date, Period};
 use crate::code::Code;
@@ -80,13 +80,8 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
         &["missing"]
     };
     let finds = fields.finds(&["missing", "too-late", "no-reason"], default);
-    let roles = fields
-        .texts("roles")
-        .into_iter()
-        .map(str::to_owned)
-        .collect();
-    let keys = &mut fields.reading.vocabulary.keys;
-    let mut pointer = |text| Pointer::read(text, keys);
+    let roles = fields.owned_texts("roles");
+    let mut own = |text| fields.own_pointer(text);
     Some(Box::new(Event {
         event,
         of,
@@ -94,13 +89,13 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
         within,
         notice,
         roles,
-        missing: finds.contains(&"missing"),
-        too_late: finds.contains(&"too-late"),
-        no_reason: finds.contains(&"no-reason"),
-        rows: pointer("/events/*")?,
-        list: pointer("/events")?,
-        on: pointer("/events/*/on")?,
-        reason: pointer("/events/*/reason")?,
+        missing: finds.has("missing"),
+        too_late: finds.has("too-late"),
+        no_reason: finds.has("no-reason"),
+        rows: own("/events/*"),
+        list: own("/events"),
+        on: own("/events/*/on"),
+        reason: own("/events/*/reason"),
     }))
 }
 
@@ -150,12 +145,11 @@ impl Event {
             if !self.counts(place.at(), run) {
                 return;
             }
-            let reason = place.sibling(&self.reason, tree).unwrap_or(*place);
+            let reason = place.beside(&self.reason, tree);
             let given = tree.is_present(reason.at());
             run.answered(&reason, given);
             if !given {
-                let parts = [Part::Text("Enter "), Part::LabelInside];
-                run.find(&reason, &Found::new(Code::EventNoReason, Sentence(&parts)));
+                run.say(&reason, Code::EventNoReason, ENTER);
             }
         });
     }

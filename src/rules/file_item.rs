@@ -4,11 +4,12 @@ use super::wording::{Part, Sentence};
 use super::{Around, Check, CheckKind, Found, Run};
 use crate::calendar::Period;
 use crate::code::Code;
+use crate::policy::pack::ids_of;
 use crate::policy::reader::{Fields, Holds, key};
 use crate::record::shape::known_key;
 use crate::record::tree::Kind;
 use crate::record::{Place, Pointer};
-use alloc::{boxed::Box, string::String, vec::Vec};
+use alloc::{boxed::Box, vec::Vec};
 
 pub const KIND: CheckKind = CheckKind {
     name: "file-item",
@@ -65,24 +66,18 @@ fn read(fields: &mut Fields, around: &Around) -> Option<Box<dyn Check>> {
     let mut items = Vec::new();
     for id in fields.texts("item") {
         if !around.pack.file_items.iter().any(|item| item.id == id) {
-            fields.not_one_of(
-                "item",
-                id,
-                around.pack.file_items.iter().map(|item| item.id.as_str()),
-            );
+            fields.not_one_of("item", id, &ids_of(&around.pack.file_items));
         }
-        let mut text = String::from("/file/");
-        text.push_str(id);
-        items.extend(Pointer::read(&text, &mut fields.reading.vocabulary.keys));
+        items.extend(fields.joined_pointer(&["/file/", id]));
     }
     if items.is_empty() {
         fields.missing("item");
     }
     Some(Box::new(FileItem {
         items,
-        missing: finds.contains(&"missing"),
-        expired: finds.contains(&"expired"),
-        undated: finds.contains(&"undated") || fields.boolean("dated", false),
+        missing: finds.has("missing"),
+        expired: finds.has("expired"),
+        undated: finds.has("undated") || fields.boolean("dated", false),
         valid_for,
     }))
 }
@@ -105,8 +100,11 @@ impl FileItem {
         if self.missing {
             run.answered(place, held);
             if !held {
-                let parts = [Part::Text("Add to the file: "), Part::LabelInside];
-                run.find(place, &Found::new(Code::FileMissingItem, Sentence(&parts)));
+                run.say(
+                    place,
+                    Code::FileMissingItem,
+                    &[Part::Text("Add to the file: "), Part::LabelInside],
+                );
             }
         }
         if !held {
@@ -118,8 +116,11 @@ impl FileItem {
             && dated.is_none()
             && (tree.kind(at) == Kind::Bool || member(known_key!("validUntil")).is_none())
         {
-            let parts = [Part::Text("Enter the date of "), Part::LabelInside];
-            run.find(place, &Found::new(Code::FieldInvalid, Sentence(&parts)));
+            run.say(
+                place,
+                Code::FieldInvalid,
+                &[Part::Text("Enter the date of "), Part::LabelInside],
+            );
         }
         if self.expired {
             let by_period = || {

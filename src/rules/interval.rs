@@ -10,7 +10,7 @@ use crate::record::shape::known_key;
 use crate::record::tree::{At, Kind};
 use crate::record::{Place, Pointer};
 use crate::text::frequency;
-use alloc::{borrow::ToOwned, boxed::Box, string::String, vec::Vec};
+use alloc::{boxed::Box, string::String, vec::Vec};
 use chrono::Datelike;
 
 pub const KIND: CheckKind = CheckKind {
@@ -113,7 +113,7 @@ impl Every {
             Some("quarter") => Some(3),
             Some("year") => Some(12),
             Some(other) => {
-                fields.not_one_of("calendar", other, ["month", "quarter", "year"].into_iter());
+                fields.not_one_of("calendar", other, &["month", "quarter", "year"]);
                 None
             }
         };
@@ -188,24 +188,19 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     let from = fields.pointer("from");
     let (to, next) = (fields.pointer("to"), fields.pointer("next"));
     let agreed = fields.boolean("agreed", false);
-    let of = fields.texts("of").into_iter().map(str::to_owned).collect();
-    let keys = &mut fields.reading.vocabulary.keys;
-    let mut pointer = |text| Pointer::read(text, keys);
+    let of = fields.owned_texts("of");
+    let mut own = |text| fields.own_pointer(text);
     Some(Box::new(Interval {
         every,
         until,
-        too_long: finds.contains(&"too-long"),
-        next_too_late: finds.contains(&"next-too-late"),
-        agreed: if agreed {
-            pointer("/frequencyChange/every")
-        } else {
-            None
-        },
+        too_long: finds.has("too-long"),
+        next_too_late: finds.has("next-too-late"),
+        agreed: agreed.then(|| own("/frequencyChange/every")),
         from,
-        previous: pointer("/session/previousDate")?,
-        history: pointer("/history")?,
-        to: to.or(pointer("/session/date"))?,
-        next: next.or(pointer("/nextSession/date"))?,
+        previous: own("/session/previousDate"),
+        history: own("/history"),
+        to: to.unwrap_or_else(|| own("/session/date")),
+        next: next.unwrap_or_else(|| own("/nextSession/date")),
         of,
     }))
 }

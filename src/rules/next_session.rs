@@ -1,7 +1,7 @@
 //! The date of the next session: given, after this one, on a working day.
 
-use super::wording::{Part, Sentence};
-use super::{Around, Check, CheckKind, Found, Run};
+use super::wording::{ENTER, Part};
+use super::{Around, Check, CheckKind, Run};
 use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
 use crate::record::Pointer;
@@ -37,13 +37,12 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
         &["missing", "not-after-session", "non-working-day"],
         &["missing", "not-after-session"],
     );
-    let keys = &mut fields.reading.vocabulary.keys;
     Some(Box::new(NextSession {
-        missing: finds.contains(&"missing"),
-        not_after_session: finds.contains(&"not-after-session"),
-        non_working_day: finds.contains(&"non-working-day"),
-        session: Pointer::read("/session/date", keys)?,
-        next: Pointer::read("/nextSession/date", keys)?,
+        missing: finds.has("missing"),
+        not_after_session: finds.has("not-after-session"),
+        non_working_day: finds.has("non-working-day"),
+        session: fields.own_pointer("/session/date"),
+        next: fields.own_pointer("/nextSession/date"),
     }))
 }
 
@@ -56,11 +55,7 @@ impl Check for NextSession {
             if self.missing {
                 run.answered(place, present);
                 if !present {
-                    let parts = [Part::Text("Enter "), Part::LabelInside];
-                    run.find(
-                        place,
-                        &Found::new(Code::NextSessionMissing, Sentence(&parts)),
-                    );
+                    run.say(place, Code::NextSessionMissing, ENTER);
                 }
             }
             let Some(next) = tree.date(place.at()) else {
@@ -75,16 +70,13 @@ impl Check for NextSession {
                     Part::Text(" must be after "),
                     Part::Date(session),
                 ];
-                run.find(
-                    place,
-                    &Found::new(Code::NextSessionNotAfterSession, Sentence(&parts)),
-                );
+                run.say(place, Code::NextSessionNotAfterSession, &parts);
             }
             if self.non_working_day && !run.view.working_days.is_working_day(next) {
-                let parts = [Part::Label, Part::Text(" must be a working day")];
-                run.find(
+                run.say(
                     place,
-                    &Found::new(Code::NextSessionNonWorkingDay, Sentence(&parts)),
+                    Code::NextSessionNonWorkingDay,
+                    &[Part::Label, Part::Text(" must be a working day")],
                 );
             }
         });

@@ -1,7 +1,7 @@
 //! The policy does not cover this worker.
 
-use super::wording::{Part, Sentence};
-use super::{Around, Check, CheckKind, Found, Run};
+use super::wording::Part;
+use super::{Around, Check, CheckKind, Run};
 use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
 use crate::record::Pointer;
@@ -38,12 +38,10 @@ impl Check for NotApplicable {
     fn run(&self, run: &mut Run) {
         run.each(&self.at, &mut |run, place| {
             run.output.not_applicable = true;
-            run.find(
+            run.say(
                 place,
-                &Found::new(
-                    Code::PolicyNotApplicable,
-                    Sentence(&[Part::Text("The policy does not cover this worker")]),
-                ),
+                Code::PolicyNotApplicable,
+                &[Part::Text("The policy does not cover this worker")],
             );
         });
     }

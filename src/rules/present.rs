@@ -1,7 +1,7 @@
 //! Something must be there: a field, one of several, one in every row.
 
-use super::wording::{Part, Sentence};
-use super::{Around, Check, CheckKind, Found, Run};
+use super::wording::{ENTER, Part};
+use super::{Around, Check, CheckKind, Run};
 use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
 use crate::record::tree::{At, Kind};
@@ -86,7 +86,7 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
             fields.not_one_of(
                 "as",
                 other,
-                ["date", "period", "minutes", "number", "text"].into_iter(),
+                &["date", "period", "minutes", "number", "text"],
             );
             As::Anything
         }
@@ -95,7 +95,7 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
         None => false,
         Some("required") => true,
         Some(other) => {
-            fields.not_one_of("rows", other, ["required"].into_iter());
+            fields.not_one_of("rows", other, &["required"]);
             false
         }
     };
@@ -174,7 +174,7 @@ impl Present {
 
     fn missing(&self, run: &mut Run, place: &Place) {
         let sentence: &[Part] = match self.code {
-            Code::SectionMissing => &[Part::Text("Enter "), Part::LabelInside],
+            Code::SectionMissing => ENTER,
             Code::DisagreementNotRecorded => &[Part::Text(
                 "Enter what the disagreement is about and how it ended",
             )],
@@ -182,9 +182,9 @@ impl Present {
                 &[Part::Text("Enter who the disagreement was taken to")]
             }
             Code::FrequencyNoReason => &[Part::Text("Enter the reason for the changed frequency")],
-            _ => &[Part::Text("Enter "), Part::LabelInside],
+            _ => ENTER,
         };
-        run.find(place, &Found::new(self.code, Sentence(sentence)));
+        run.say(place, self.code, sentence);
     }
 
     fn value(&self, run: &mut Run, place: &Place, at: At) {
@@ -214,22 +214,13 @@ impl Present {
             As::Text => (tree.kind(at) == Kind::Text, " must be text"),
         };
         if !fits {
-            run.find(
-                place,
-                &Found::new(
-                    Code::FieldInvalid,
-                    Sentence(&[Part::Label, Part::Text(kind)]),
-                ),
-            );
+            run.say(place, Code::FieldInvalid, &[Part::Label, Part::Text(kind)]);
         } else if self.placeholders && tree.text(at).is_some_and(is_placeholder) {
             let sentence = [
                 Part::Text("Enter more than stock words for "),
                 Part::LabelInside,
             ];
-            run.find(
-                place,
-                &Found::new(Code::SectionPlaceholder, Sentence(&sentence)),
-            );
+            run.say(place, Code::SectionPlaceholder, &sentence);
         }
     }
 

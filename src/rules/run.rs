@@ -1,6 +1,6 @@
 //! What a check sees of a record, and how it says what it found.
 
-use super::wording::{self, Sentence};
+use super::wording::{self, Part, Sentence};
 use crate::calendar::{Date, Period, WorkingDays};
 use crate::code::{Code, Severity};
 use crate::policy::{Pack, Rule};
@@ -184,6 +184,11 @@ impl<'r> Run<'r> {
 
     fn severity_of_rule(&self) -> Severity {
         self.rule.severity
+    }
+
+    /// Reports a fault at a place in these words, with nothing more to it.
+    pub fn say(&mut self, place: &Place, code: Code, words: &[Part]) {
+        self.find(place, &Found::new(code, Sentence(words)));
     }
 
     /// Reports a fault at a place.

@@ -1,7 +1,7 @@
 //! A heading of the form must be answered, with words that say something.
 
-use super::wording::{Part, Sentence};
-use super::{Around, Check, CheckKind, Found, Run};
+use super::wording::Part;
+use super::{Around, Check, CheckKind, Run};
 use crate::code::Code;
 use crate::policy::pack::Answer;
 use crate::policy::reader::{Fields, Holds, key};
@@ -101,7 +101,7 @@ fn read(fields: &mut Fields, around: &Around) -> Option<Box<dyn Check>> {
         None | Some("record") => "/sections/",
         Some("case") => "/cases/*/sections/",
         Some(other) => {
-            fields.not_one_of("per", other, ["record", "case"].into_iter());
+            fields.not_one_of("per", other, &["record", "case"]);
             return None;
         }
     };
@@ -114,7 +114,7 @@ fn read(fields: &mut Fields, around: &Around) -> Option<Box<dyn Check>> {
             fields.not_one_of(
                 "answer",
                 other,
-                ["discussion", "value", "actions", "discussion-or-actions"].into_iter(),
+                &["discussion", "value", "actions", "discussion-or-actions"],
             );
             return None;
         }
@@ -135,23 +135,20 @@ fn read(fields: &mut Fields, around: &Around) -> Option<Box<dyn Check>> {
                 .iter()
                 .map(|section| section.id.as_str())
                 .collect();
-            fields.not_one_of("section", id, known.into_iter());
+            fields.not_one_of("section", id, &known);
             continue;
         };
-        let keys = &mut fields.reading.vocabulary.keys;
-        let mut pointer = |rest: &str| {
-            let mut text = String::from(base);
-            text.push_str(id);
-            text.push_str(rest);
-            Pointer::read(&text, keys)
-        };
+        let mut pointer = |rest| fields.joined_pointer(&[base, id, rest]);
+        // The longest first: where it fits, all do.
+        let not_applicable = pointer("/notApplicable")?;
+        let mut pointer = |rest| pointer(rest).unwrap_or_default();
         asks.push(Asks {
             id: id.to_owned(),
-            section: pointer("")?,
-            discussion: pointer("/discussion")?,
-            value: pointer("/value")?,
-            actions: pointer("/actions")?,
-            not_applicable: pointer("/notApplicable")?,
+            section: pointer(""),
+            discussion: pointer("/discussion"),
+            value: pointer("/value"),
+            actions: pointer("/actions"),
+            not_applicable,
             scale: matches!(section.answer, Answer::Number | Answer::YesNo).then_some((
                 section.answer,
                 section.min,
@@ -160,8 +157,10 @@ fn read(fields: &mut Fields, around: &Around) -> Option<Box<dyn Check>> {
         });
     }
     let covers = if fields.boolean("covers", false) {
-        let keys = &mut fields.reading.vocabulary.keys;
-        Pointer::read("/sections/*/covers", keys).zip(Pointer::read("/sections/*/discussion", keys))
+        Some((
+            fields.own_pointer("/sections/*/covers"),
+            fields.own_pointer("/sections/*/discussion"),
+        ))
     } else {
         None
     };
@@ -171,15 +170,16 @@ fn read(fields: &mut Fields, around: &Around) -> Option<Box<dyn Check>> {
         accepts_not_applicable: fields.boolean("notApplicable", true),
         placeholders: fields.boolean("placeholders", true),
         missing: fields.boolean("missing", true),
-        accepts: fields
-            .texts("accepts")
-            .into_iter()
-            .map(str::to_owned)
-            .collect(),
+        accepts: fields.owned_texts("accepts"),
         or_at: fields.pointers("orAt"),
         covers,
     }))
 }
+
+const STOCK_WORDS: &[Part] = &[
+    Part::Text("Enter more than stock words under "),
+    Part::LabelInside,
+];
 
 impl Check for SectionCheck {
     fn run(&self, run: &mut Run) {
@@ -230,7 +230,7 @@ impl SectionCheck {
             Asked::Actions => has(actions),
             Asked::DiscussionOrActions => has(text) || has(actions),
         };
-        let on = |pointer| place.sibling(pointer, tree).unwrap_or(*place);
+        let on = |pointer| place.beside(pointer, tree);
         let excused = !answered
             && ((self.accepts_not_applicable && has(not_applicable))
                 || self
@@ -266,16 +266,12 @@ impl SectionCheck {
                 } else {
                     Code::SectionMissing
                 };
-                run.find(&target, &Found::new(code, Sentence(sentence)));
+                run.say(&target, code, sentence);
             }
             return;
         }
         if self.placeholders {
             let says_nothing = |at: At| self.says_nothing(tree.text(at));
-            let sentence = Sentence(&[
-                Part::Text("Enter more than stock words under "),
-                Part::LabelInside,
-            ]);
             let actions_answer = has(actions)
                 && (self.asked == Asked::DiscussionOrActions
                     || tree.text(text).is_some_and(points_on));
@@ -289,15 +285,16 @@ impl SectionCheck {
                 } else {
                     on(&asks.discussion)
                 };
-                run.find(&target, &Found::new(Code::SectionPlaceholder, sentence));
+                run.say(&target, Code::SectionPlaceholder, STOCK_WORDS);
             } else if !answered
                 && self.accepts_not_applicable
                 && says_nothing(not_applicable)
                 && !tree.text(not_applicable).is_some_and(says_where)
             {
-                run.find(
+                run.say(
                     &on(&asks.not_applicable),
-                    &Found::new(Code::SectionPlaceholder, sentence),
+                    Code::SectionPlaceholder,
+                    STOCK_WORDS,
                 );
             }
         }
@@ -318,12 +315,10 @@ impl SectionCheck {
         let number = run.tree().number(value);
         if answer == Answer::YesNo {
             if number.is_some() {
-                run.find(
+                run.say(
                     place,
-                    &Found::new(
-                        Code::FieldInvalid,
-                        Sentence(&[Part::Label, Part::Text(" must be yes or no")]),
-                    ),
+                    Code::FieldInvalid,
+                    &[Part::Label, Part::Text(" must be yes or no")],
                 );
             }
             return;
@@ -350,14 +345,12 @@ impl SectionCheck {
                 Part::Text(" to "),
                 Part::Number(max as u32),
             ];
-            run.find(place, &Found::new(Code::FieldInvalid, Sentence(&parts)));
+            run.say(place, Code::FieldInvalid, &parts);
         } else {
-            run.find(
+            run.say(
                 place,
-                &Found::new(
-                    Code::FieldInvalid,
-                    Sentence(&[Part::Label, Part::Text(" must be a number on its scale")]),
-                ),
+                Code::FieldInvalid,
+                &[Part::Label, Part::Text(" must be a number on its scale")],
             );
         }
     }

@@ -1,14 +1,14 @@
 //! Enough sessions, or enough time, in a stretch that ends with this session.
 
 use super::interval::{counts, date_of};
-use super::wording::{Part, Sentence};
-use super::{Around, Check, CheckKind, Found, Run};
+use super::wording::Part;
+use super::{Around, Check, CheckKind, Run};
 use crate::calendar::{Date, Period};
 use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
 use crate::record::Pointer;
 use crate::record::shape::known_key;
-use alloc::{borrow::ToOwned, boxed::Box, string::String, vec::Vec};
+use alloc::{boxed::Box, string::String, vec::Vec};
 
 pub const KIND: CheckKind = CheckKind {
     name: "sessions-in-window",
@@ -55,18 +55,17 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
             fields.missing(name);
         }
     }
-    let of = fields.texts("of").into_iter().map(str::to_owned).collect();
+    let of = fields.owned_texts("of");
     let minutes = fields.boolean("minutes", false);
-    let keys = &mut fields.reading.vocabulary.keys;
-    let mut pointer = |text| Pointer::read(text, keys);
+    let mut own = |text| fields.own_pointer(text);
     Some(Box::new(SessionsInWindow {
         at_least: at_least?,
         per: per?,
         of,
         minutes,
-        session: pointer("/session/date")?,
-        history: pointer("/history")?,
-        started: pointer("/supervisee/startedOn")?,
+        session: own("/session/date"),
+        history: own("/history"),
+        started: own("/supervisee/startedOn"),
     }))
 }
 
@@ -142,7 +141,7 @@ impl Check for SessionsInWindow {
                 Part::Text(" up to "),
                 Part::Date(session),
             ];
-            run.find(place, &Found::new(code, Sentence(&parts)));
+            run.say(place, code, &parts);
         });
     }
 }

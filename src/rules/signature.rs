@@ -1,14 +1,14 @@
 //! Who signed, and when.
 
 use super::different::same_name;
-use super::wording::{Part, Sentence};
-use super::{Around, Check, CheckKind, Found, Run};
+use super::wording::{ENTER, Part};
+use super::{Around, Check, CheckKind, Run};
 use crate::calendar::Date;
 use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
 use crate::record::shape::Set;
 use crate::record::{Place, Pointer};
-use alloc::{boxed::Box, string::String, vec, vec::Vec};
+use alloc::{boxed::Box, vec, vec::Vec};
 
 pub const KIND: CheckKind = CheckKind {
     name: "signature",
@@ -81,31 +81,28 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     let mut parties = Vec::new();
     for party in of {
         fields.reading.vocabulary.add(party, Set::Party);
-        let keys = &mut fields.reading.vocabulary.keys;
-        let mut pointer = |rest: &str| {
-            let mut text = String::from("/signatures/");
-            text.push_str(party);
-            text.push_str(rest);
-            Pointer::read(&text, keys)
-        };
+        let mut pointer = |rest| fields.joined_pointer(&["/signatures/", party, rest]);
+        // The longest first: where it fits, all do.
+        let signed_on = pointer("/signedOn")?;
+        let mut pointer = |rest| pointer(rest).unwrap_or_default();
         parties.push(Party {
-            signature: pointer("")?,
-            name: pointer("/name")?,
-            signed_on: pointer("/signedOn")?,
+            signature: pointer(""),
+            name: pointer("/name"),
+            signed_on,
         });
     }
     let finds = fields.finds(FINDS, &[]);
     let not_before = match fields.pointer("notBefore") {
         Some(pointer) => pointer,
-        None => Pointer::read("/session/date", &mut fields.reading.vocabulary.keys)?,
+        None => fields.own_pointer("/session/date"),
     };
     Some(Box::new(Signatures {
         parties,
-        missing: finds.contains(&"missing"),
-        same_person: finds.contains(&"same-person"),
-        undated: finds.contains(&"undated"),
-        before_session: finds.contains(&"before-session"),
-        in_future: finds.contains(&"in-future"),
+        missing: finds.has("missing"),
+        same_person: finds.has("same-person"),
+        undated: finds.has("undated"),
+        before_session: finds.has("before-session"),
+        in_future: finds.has("in-future"),
         not_before,
         one_date_is_enough: fields.boolean("oneDateIsEnough", false),
     }))
@@ -138,14 +135,13 @@ impl Signatures {
         if run.is_unreadable(place.at()) {
             return false;
         }
-        let on = |pointer| place.sibling(pointer, tree).unwrap_or(*place);
+        let on = |pointer| place.beside(pointer, tree);
         let (name, signed_on) = (on(&party.name), on(&party.signed_on));
         let has_name = tree.is_present(name.at());
         if self.missing {
             run.answered(place, has_name);
             if !has_name {
-                let parts = [Part::Text("Enter "), Part::LabelInside];
-                run.find(place, &Found::new(Code::SignatureMissing, Sentence(&parts)));
+                run.say(place, Code::SignatureMissing, ENTER);
             }
         }
         let mut undated = false;
@@ -153,11 +149,7 @@ impl Signatures {
             undated = !tree.is_present(signed_on.at()) && !dated_elsewhere;
             run.answered(&signed_on, !undated);
             if undated {
-                let parts = [Part::Text("Enter "), Part::LabelInside];
-                run.find(
-                    &signed_on,
-                    &Found::new(Code::SignatureUndated, Sentence(&parts)),
-                );
+                run.say(&signed_on, Code::SignatureUndated, ENTER);
             }
         }
         if let Some(date) = tree.date(signed_on.at()) {
@@ -176,16 +168,13 @@ impl Signatures {
                 Part::Text(" must be the same as or after "),
                 Part::Date(earliest),
             ];
-            run.find(
-                signed_on,
-                &Found::new(Code::SignatureBeforeSession, Sentence(&parts)),
-            );
+            run.say(signed_on, Code::SignatureBeforeSession, &parts);
         }
         if self.in_future && date > run.view.today {
-            let parts = [Part::Label, Part::Text(" must be today or in the past")];
-            run.find(
+            run.say(
                 signed_on,
-                &Found::new(Code::SignatureInFuture, Sentence(&parts)),
+                Code::SignatureInFuture,
+                &[Part::Label, Part::Text(" must be today or in the past")],
             );
         }
     }
@@ -203,10 +192,10 @@ impl Signatures {
                         .is_some_and(|other| same_name(name, other))
                 });
                 if twin {
-                    let parts = [Part::Text("The two signatures must be those of two people")];
-                    run.find(
+                    run.say(
                         place,
-                        &Found::new(Code::SignatureSamePerson, Sentence(&parts)),
+                        Code::SignatureSamePerson,
+                        &[Part::Text("The two signatures must be those of two people")],
                     );
                 }
             });

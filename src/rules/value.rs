@@ -1,7 +1,7 @@
 //! What is there must be one of the answers that the policy allows.
 
-use super::wording::{Part, Sentence};
-use super::{Around, Check, CheckKind, Found, Run};
+use super::wording::Part;
+use super::{Around, Check, CheckKind, Run};
 use crate::code::Code;
 use crate::policy::condition::Value;
 use crate::policy::reader::{Fields, Holds, key};
@@ -116,7 +116,7 @@ impl Check for Allowed {
                             Part::Text(" is not one of the answers that the policy allows"),
                         ],
                     };
-                    run.find(place, &Found::new(self.code, Sentence(sentence)));
+                    run.say(place, self.code, sentence);
                 }
             });
         }

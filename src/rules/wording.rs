@@ -33,6 +33,9 @@ pub enum Part<'f> {
     EachPeriod(Period),
 }
 
+/// What is said of a field with nothing in it.
+pub const ENTER: &[Part] = &[Part::Text("Enter "), Part::LabelInside];
+
 /// Builds the sentence for one place.
 pub fn message(sentence: &Sentence, run: &Run, place: &Place) -> String {
     let mut out = String::with_capacity(64);

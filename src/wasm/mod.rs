@@ -77,7 +77,7 @@ fn stop(_: &core::panic::PanicInfo) -> ! {
 
 #[cfg(not(feature = "std"))]
 #[global_allocator]
-static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// Room for so many bytes of text; gives its address.
 #[wasm_bindgen]

@@ -59,7 +59,7 @@ fn list_of_policies() -> String {
 pub fn policy(bytes: usize) -> *const u32 {
     answered(bytes, &|id| match built_in::json(id) {
         Some(json) => json.to_owned(),
-        None => error(&crate::options::unknown("policy", id, built_in::ids()).0),
+        None => error(&crate::options::unknown("policy", id, &mut built_in::ids()).0),
     })
 }
 

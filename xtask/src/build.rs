@@ -26,6 +26,7 @@ const WASM_FEATURES: &[&str] = &[
     "--enable-reference-types",
     "--enable-sign-ext",
 ];
+/// Functions are ordered by name because those of one module resemble one another, which brotli sees where they are close: half a kilobyte.
 const OPTIMISE: &[&str] = &[
     "--flatten",
     "--rereloop",
@@ -187,16 +188,14 @@ fn assemble(compiled: &Path) -> Result<()> {
 
 /// Writes the glue and the optimised WebAssembly.
 ///
-/// The glue is that for the web, of which `pkg-config/index.js` uses `initSync` alone: the generated loader looks at
-/// `Request` and its like, which costs Node 20 tens of milliseconds.
+/// The glue is that for bundlers, which comes without a loader: the one for the web looks at `Request` and its like, which costs
+/// Node 20 tens of milliseconds, and is larger than all the rest. `pkg-config/index.js` loads instead.
 fn bind(compiled: &Path, package: &Path) -> Result<()> {
     let mut bound = Bindgen::new()
         .input_path(compiled)
         .out_name("supervision_validator")
-        .web(true)?
+        .bundler(true)?
         .typescript(false)
-        .demangle(false)
-        .remove_name_section(true)
         .remove_producers_section(true)
         .generate_output()?;
     if bound
@@ -212,7 +211,11 @@ fn bind(compiled: &Path, package: &Path) -> Result<()> {
     }
     let whole = workspace::scratch()?.join("bound.wasm");
     workspace::write(&whole, bound.wasm_mut().emit_wasm())?;
-    workspace::write(&package.join(workspace::GLUE), bound.js())?;
+    // For bundlers, the functions stand apart from the module that joins them to the WebAssembly, which is what `js()` has.
+    let functions = bound
+        .start()
+        .context("wasm-bindgen wrote no functions for JavaScript")?;
+    workspace::write(&package.join(workspace::GLUE), functions)?;
     process::run(
         npm::tool("binaryen/bin/wasm-opt")
             .args(WASM_FEATURES)
