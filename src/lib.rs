@@ -31,6 +31,8 @@ pub mod report;
 pub mod rules;
 pub mod text;
 
+#[cfg(any(test, all(feature = "dom", target_arch = "wasm32")))]
+mod dom;
 mod order;
 mod shared;
 mod spelling;

@@ -252,3 +252,101 @@ pub const RECORD: Shape = Object(fields! {
     "file": Map(Set::FileItem, &Either(&Bool, &Either(&Date, &Object(fields! { "on": Date, "seenOn": Date, "validUntil": Date })))),
     "leftOn": Date, "handedOverOn": Date, "deletedOn": Date, "extra": EXTRA,
 });
+
+/// The shape of what may stand at a pointer of these steps; a row is a number or `*`. `None` where the contract has no such place.
+pub fn at<'p>(steps: impl IntoIterator<Item = &'p str>) -> Option<&'static Shape> {
+    let mut shape = &RECORD;
+    for step in steps {
+        shape = shape.inside(step)?;
+    }
+    Some(shape)
+}
+
+impl Shape {
+    /// Whether what stands here has rows, so that `step` is the number of one.
+    pub fn has_rows(&self, step: &str) -> bool {
+        let is_row = step == "*" || step.bytes().all(|byte| byte.is_ascii_digit());
+        match self {
+            List(_) | OneOrMore(_) | Any => is_row && !step.is_empty(),
+            Either(plain, full) => plain.has_rows(step) || full.has_rows(step),
+            _ => false,
+        }
+    }
+
+    /// Whether a civil date may stand here.
+    pub fn takes_date(&self) -> bool {
+        match self {
+            Date => true,
+            Either(plain, full) => plain.takes_date() || full.takes_date(),
+            _ => false,
+        }
+    }
+
+    /// The shape at the next step.
+    pub fn inside(&'static self, step: &str) -> Option<&'static Shape> {
+        let named = |fields: &'static [Field]| {
+            let found = fields
+                .iter()
+                .find(|field| FIELD_NAMES.get(field.key.0 as usize) == Some(&step));
+            found.map(|field| field.shape)
+        };
+        match self {
+            Object(fields) => named(fields),
+            Open(fields, _) => named(fields).or(Some(&Any)),
+            Map(_, shape) => Some(shape),
+            List(shape) | OneOrMore(shape) if self.has_rows(step) => Some(shape),
+            Either(plain, full) => full.inside(step).or_else(|| plain.inside(step)),
+            Any => Some(self),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(pointer: &str) -> &'static str {
+        match at(pointer.split('/').skip(1)) {
+            None => "nothing",
+            Some(Text) => "text",
+            Some(Date) => "date",
+            Some(Time) => "time",
+            Some(Number) => "number",
+            Some(Bool) => "bool",
+            Some(List(_)) => "list",
+            Some(OneOf(_)) => "one of",
+            Some(Any) => "any",
+            Some(Either(..)) => "either",
+            Some(_) => "other",
+        }
+    }
+
+    #[test]
+    fn a_pointer_tells_what_may_stand_there() {
+        for (pointer, expected) in [
+            ("/session/date", "date"),
+            ("/session/durationMinutes", "number"),
+            ("/session/start", "time"),
+            ("/session/mode", "one of"),
+            ("/actions/*/owner", "text"),
+            ("/cases/0/actions/12/due", "text"),
+            ("/cases/*/recordedOn", "date"),
+            ("/cases/*/discussed", "bool"),
+            ("/supervisee/circumstances", "list"),
+            ("/sections/practice-progress", "either"),
+            ("/sections/practice-progress/discussion", "text"),
+            ("/sections/practice-progress/actions/*/due", "text"),
+            ("/signatures/supervisor/signedOn", "date"),
+            ("/history/*", "either"),
+            ("/history/*/date", "date"),
+            ("/extra/anything", "any"),
+            ("/agreement/agreedOn", "date"),
+            ("/agreement/venue", "any"),
+            ("/session/nowhere", "nothing"),
+            ("/actions/owner", "nothing"),
+        ] {
+            assert_eq!(name(pointer), expected, "{pointer}");
+        }
+    }
+}
