@@ -3,6 +3,7 @@
 // Importing this touches nothing of a browser; init() loads the WebAssembly that lies beside it.
 
 import * as wasm from "./supervision_validator.js";
+import { bind } from "./form.js";
 import { pack } from "./pack.js";
 import { Reader, Rules } from "./report.js";
 
@@ -178,6 +179,9 @@ function optionsText(options) {
 
 // ───────────────────────────── Validating ─────────────────────────────
 
+/** What only bindForm asks of a validator. */
+const CHECK_FORM = Symbol("check form");
+
 const builtInRules = new Map();
 const forgotten = typeof FinalizationRegistry === "undefined" ? null : new FinalizationRegistry((number) => wasm.release(number));
 
@@ -211,6 +215,10 @@ export class Validator {
   validateJson(json) {
     const number = this.#alive();
     return this.#read(wasm.validateBytes(number, write(json))).report();
+  }
+
+  [CHECK_FORM](binding) {
+    return this.#read(wasm.formCheck(binding, this.#alive())).report();
   }
 
   audit(ndjson, onProgress) {
@@ -333,6 +341,16 @@ export function schema(options) {
 function segments(pointer) {
   const steps = pointer.split("/").slice(1);
   return steps.map((step) => (/^(0|[1-9]\d*)$/.test(step) ? Number(step) : step.replaceAll("~1", "/").replaceAll("~0", "~")));
+}
+
+// ───────────────────────────── Forms ─────────────────────────────
+
+export function bindForm(form, options) {
+  loaded();
+  if (typeof options?.kind !== "string") throw named("OptionsError", "bindForm() needs the kind of record, like { kind: \"one-to-one\" }.");
+  const { kind, fields, beforeRead, submitters, summary, blockSubmit, classes, templates, ...rest } = options;
+  const validator = new Validator(rest);
+  return bind(form, options, { wasm, check: (binding) => validator[CHECK_FORM](binding) });
 }
 
 // ───────────────────────────── Policies, holidays, dates ─────────────────────────────

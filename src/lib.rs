@@ -31,7 +31,10 @@ pub mod report;
 pub mod rules;
 pub mod text;
 
-#[cfg(any(test, all(feature = "dom", target_arch = "wasm32")))]
+#[cfg(any(
+    all(test, not(target_arch = "wasm32")),
+    all(feature = "dom", target_arch = "wasm32")
+))]
 mod dom;
 mod order;
 mod shared;

@@ -44,6 +44,11 @@ impl Vocabulary {
             .is_some_and(|sets| sets & set as u8 != 0)
     }
 
+    /// Whether the pack says that its field of that name holds a date.
+    pub fn holds_date(&self, name: &str) -> bool {
+        self.dates.contains(&self.keys.find(name)) && self.keys.find(name) != Key::UNKNOWN
+    }
+
     /// Every name of that set.
     pub fn names(&self, set: Set) -> impl Iterator<Item = &str> {
         self.sets

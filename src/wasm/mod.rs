@@ -5,6 +5,8 @@
 //! What is asked rarely (options, packs, holidays) crosses as JSON text in the same input, and is answered with the address of a text's address
 //! and length. So nothing but numbers crosses, and no glue for strings is downloaded.
 
+#[cfg(feature = "dom")]
+mod form;
 mod small;
 mod wire;
 

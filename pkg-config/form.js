@@ -1,0 +1,280 @@
+// Ties the validator to a form: the listeners, the observer and the order of frames. What a form says and how it is marked is Rust
+// (src/dom/). This part is JavaScript because a trap of the WebAssembly can be caught on this side alone, and must be: whatever goes
+// wrong in here, the form submits as it would without us.
+
+/** The binding of each form that has one, so that binding again lets the first go. */
+const bindings = new WeakMap();
+
+/** Submissions that were looked at: we listen in two places. */
+const seen = new WeakSet();
+
+/** After so many redraws without an answer in between, the page and the marks are fighting: the page wins. */
+const MOST_REDRAWS = 200;
+/** How long a link of the summary waits for the page to show its control, in frames. */
+const MOST_FRAMES = 30;
+
+const DOCUMENT = 9;
+
+/** Ties `validator` to `form`. `core` has the WebAssembly and `check(validator, binding)`, which gives the report. */
+export function bind(form, options, core) {
+  if (form === null || typeof form !== "object" || typeof form.addEventListener !== "function") {
+    throw new TypeError("bindForm() takes the form as its first argument.");
+  }
+  bindings.get(form)?.release();
+  const binding = new FormBinding(form, options, core);
+  bindings.set(form, binding);
+  return binding;
+}
+
+/** The form's own member, also where a control of that name hides it. */
+function own(form, name) {
+  return Reflect.get(HTMLFormElement.prototype, name, form);
+}
+
+class FormBinding {
+  #form;
+  #options;
+  #core;
+  #number;
+  #stop = new AbortController();
+  #observer = null;
+  #holder = null;
+  #attempted = false;
+  #scheduled = false;
+  #busy = false;
+  #released = false;
+  #redraws = 0;
+  #said = null;
+  #record = null;
+  #report = null;
+
+  constructor(form, options, core) {
+    this.#form = form;
+    this.#options = options;
+    this.#core = core;
+    const { fields = {}, classes = {}, submitters, summary, templates } = options;
+    const list = (object) => Object.entries(object).flat().map(String);
+    this.#number = core.wasm.formOpen(form, String(options.kind), list(fields), list(classes), submitters?.map(String), summary, templates);
+
+    // The window comes before every other listener of its document. In a shadow root the event starts there and goes no further up.
+    const root = own(form, "getRootNode").call(form);
+    const top = (root.nodeType === DOCUMENT && root.defaultView) || root;
+    for (const place of new Set([top, form])) {
+      this.#listen(place, "submit", (event) => this.#submit(event));
+      this.#listen(place, "input", () => this.#changed());
+      this.#listen(place, "change", () => this.#changed());
+      this.#listen(place, "reset", (event) => this.#reset(event));
+    }
+    this.#listen(top, "click", (event) => this.#clicked(event));
+  }
+
+  /** The report on the form as it is now. Reading it marks nothing. */
+  get report() {
+    this.#quietly(() => this.#read());
+    return this.#report;
+  }
+
+  /** The record as the form holds it now. */
+  get record() {
+    this.#quietly(() => this.#read());
+    return this.#record === null ? null : JSON.parse(this.#record);
+  }
+
+  /** Counts as an attempt: marks what is wrong and gives the report. For pages that send by script. */
+  check() {
+    if (this.#released || this.#busy) return this.#report;
+    this.#attempt();
+    if (!this.#report.ok) this.#core.wasm.formFocusSummary(this.#number);
+    return this.#report;
+  }
+
+  /** Takes every listener and every mark off the form again. */
+  release() {
+    if (this.#released) return;
+    if (this.#report === null) this.#quietly(() => this.#read());
+    this.#released = true;
+    this.#stop.abort();
+    this.#observer?.disconnect();
+    if (bindings.get(this.#form) === this) bindings.delete(this.#form);
+    try {
+      this.#core.wasm.formClose(this.#number);
+    } catch (error) {
+      warn(error);
+    }
+  }
+
+  #listen(place, type, listener) {
+    const { signal } = this.#stop;
+    place.addEventListener(type, listener, { capture: true, signal });
+  }
+
+  // ───────────────────────────── Reading and showing ─────────────────────────────
+
+  #read() {
+    if (this.#released || this.#busy) return;
+    this.#busy = true;
+    try {
+      try {
+        this.#options.beforeRead?.();
+      } catch (error) {
+        warn(error);
+      }
+      this.#report = this.#core.check(this.#number);
+      this.#record = this.#core.wasm.formRecord(this.#number) ?? null;
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  /** `why`: "attempt", "change" or "redraw". */
+  #show(why) {
+    if (this.#busy) return;
+    this.#read();
+    this.#busy = true;
+    try {
+      const holder = this.#core.wasm.formShow(this.#number, why === "attempt") ?? null;
+      if (holder !== this.#holder) {
+        this.#holder = holder;
+        if (holder !== null) this.#listen(holder, "click", (event) => this.#follow(event));
+      }
+    } finally {
+      this.#busy = false;
+    }
+    // What we did ourselves is no redraw.
+    this.#observer?.takeRecords();
+    if (why === "redraw" && this.#said === this.#record) return;
+    this.#said = this.#record;
+    this.#tell("report", { report: this.#report, record: JSON.parse(this.#record) });
+  }
+
+  #attempt() {
+    this.#attempted = true;
+    this.#redraws = 0;
+    this.#observe();
+    this.#show("attempt");
+  }
+
+  #changed() {
+    this.#redraws = 0;
+    this.#schedule("change");
+  }
+
+  /** Once a frame at the most, and also where the page is not drawn at present. */
+  #schedule(why) {
+    if (!this.#attempted || this.#scheduled) return;
+    this.#scheduled = true;
+    const run = () => {
+      if (!this.#scheduled) return;
+      this.#scheduled = false;
+      if (this.#released || !this.#attempted) return;
+      this.#quietly(() => {
+        if (own(this.#form, "isConnected")) this.#show(why);
+        else this.#clear();
+      });
+    };
+    requestAnimationFrame(run);
+    setTimeout(run, 100);
+  }
+
+  #observe() {
+    if (this.#observer !== null) return;
+    this.#observer = new MutationObserver((records) => {
+      if (!records.some((record) => this.#concerns(record.target))) return;
+      this.#redraws += 1;
+      if (this.#redraws <= MOST_REDRAWS) this.#schedule("redraw");
+    });
+    const root = own(this.#form, "getRootNode").call(this.#form);
+    const attributeFilter = ["class", "aria-describedby", "aria-invalid", "disabled"];
+    this.#observer.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter });
+  }
+
+  /** Whether a change there can be a change of the form, or its end. */
+  #concerns(target) {
+    const contains = own(this.#form, "contains");
+    return (
+      own(this.#form, "firstElementChild") === null ||
+      contains.call(this.#form, target) ||
+      Node.prototype.contains.call(target, this.#form) ||
+      !own(this.#form, "isConnected") ||
+      this.#holder?.isConnected === false
+    );
+  }
+
+  #clear() {
+    this.#core.wasm.formClear(this.#number);
+    this.#observer?.takeRecords();
+  }
+
+  // ───────────────────────────── What people do ─────────────────────────────
+
+  #submit(event) {
+    if (this.#isOurs(event) && !seen.has(event)) {
+      seen.add(event);
+      this.#quietly(() => {
+        if (this.#busy || !this.#core.wasm.formCounts(this.#number, event.submitter ?? null)) return;
+        this.#attempt();
+        if (this.#report.ok || this.#options.blockSubmit === false) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        this.#core.wasm.formFocusSummary(this.#number);
+        this.#tell("refused", { report: this.#report, submitter: event.submitter ?? null });
+      });
+    }
+  }
+
+  /** A form that is emptied begins anew. */
+  #reset(event) {
+    if (!this.#isOurs(event)) return;
+    this.#attempted = false;
+    this.#quietly(() => this.#clear());
+  }
+
+  #isOurs(event) {
+    return (event.composedPath()[0] ?? event.target) === this.#form;
+  }
+
+  /** The browser submits nothing while a custom element holds our message, and asks before anybody hears of a submission. */
+  #clicked(event) {
+    if (!this.#attempted) return;
+    const button = event.composedPath().find((one) => one.form === this.#form && (one.type === "submit" || one.type === "image"));
+    if (button !== undefined) this.#quietly(() => this.#core.wasm.formUntell(this.#number));
+  }
+
+  /** A link of the summary leads to its control, once the page shows it. */
+  #follow(event) {
+    this.#quietly(() => {
+      const link = event.target.closest("a");
+      const path = link === null ? undefined : this.#core.wasm.formPath(this.#number, link);
+      if (path === undefined) return;
+      event.preventDefault();
+      const control = this.#core.wasm.formFind(this.#number, path) ?? null;
+      const finding = this.#report.findings.find((one) => one.path === path);
+      this.#tell("reveal", { path, finding, control }, control ?? this.#form);
+      this.#focus(path, 0);
+    });
+  }
+
+  #focus(path, frame) {
+    this.#quietly(() => {
+      if (this.#released || this.#core.wasm.formFocus(this.#number, path, frame === MOST_FRAMES)) return;
+      if (frame < MOST_FRAMES) requestAnimationFrame(() => this.#focus(path, frame + 1));
+    });
+  }
+
+  #tell(name, detail, target = this.#form) {
+    const event = new CustomEvent(`supervision:${name}`, { bubbles: true, composed: true, detail });
+    EventTarget.prototype.dispatchEvent.call(target, event);
+  }
+
+  #quietly(work) {
+    try {
+      work();
+    } catch (error) {
+      warn(error);
+    }
+  }
+}
+
+function warn(error) {
+  console.warn("supervision-validator: the form goes on without it.", error);
+}

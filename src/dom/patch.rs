@@ -1,0 +1,175 @@
+//! Attributes of the page's own elements, written so that they can be put back as they were.
+
+use super::page::same;
+use web_sys::Element;
+
+/// What an attribute should have.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Change {
+    /// These words beside those that the page has there.
+    Add(Vec<String>),
+    Set(&'static str),
+    Remove,
+}
+
+#[derive(Debug)]
+pub struct Wanted {
+    pub element: Element,
+    pub attribute: &'static str,
+    pub change: Change,
+}
+
+#[derive(Debug)]
+struct Patch {
+    wanted: Wanted,
+    /// Before and after, as the attribute's text.
+    original: Option<String>,
+    written: Option<String>,
+}
+
+/// The attributes that are changed at present.
+#[derive(Debug, Default)]
+pub struct Patches {
+    list: Vec<Patch>,
+}
+
+impl Patches {
+    /// Brings the page to what is wanted: what is so already is not touched, what the page has taken off is put on again.
+    pub fn apply(&mut self, wanted: Vec<Wanted>) {
+        let wanted = merged(wanted);
+        let mut old = std::mem::take(&mut self.list);
+        old.retain(|patch| {
+            let stays = wanted.iter().any(|wanted| patch.is_of(wanted));
+            if !stays {
+                patch.undo();
+            }
+            stays
+        });
+        for wanted in wanted {
+            let known = old.iter().position(|patch| patch.is_of(&wanted));
+            let current = wanted.element.get_attribute(wanted.attribute);
+            let original = match known.map(|at| old.swap_remove(at)) {
+                Some(patch) if patch.written == current && patch.wanted.change == wanted.change => {
+                    self.list.push(patch);
+                    continue;
+                }
+                Some(patch) => patch.without(current),
+                None => current,
+            };
+            let written = wanted.change.of(original.as_deref());
+            write(&wanted.element, wanted.attribute, written.as_deref());
+            self.list.push(Patch {
+                wanted,
+                original,
+                written,
+            });
+        }
+    }
+
+    /// Changes one attribute and leaves the others.
+    pub fn add(&mut self, element: &Element, attribute: &'static str, change: Change) {
+        let original = element.get_attribute(attribute);
+        let written = change.of(original.as_deref());
+        write(element, attribute, written.as_deref());
+        self.list.push(Patch {
+            wanted: Wanted {
+                element: element.clone(),
+                attribute,
+                change,
+            },
+            original,
+            written,
+        });
+    }
+}
+
+impl Patch {
+    fn is_of(&self, wanted: &Wanted) -> bool {
+        self.wanted.attribute == wanted.attribute && same(&self.wanted.element, &wanted.element)
+    }
+
+    fn undo(&self) {
+        let attribute = self.wanted.attribute;
+        let current = self.wanted.element.get_attribute(attribute);
+        let before = self.without(current.clone());
+        if before != current {
+            write(&self.wanted.element, attribute, before.as_deref());
+        }
+    }
+
+    /// What the attribute is without this patch: as it was, or where the page has changed it since, that without our words.
+    fn without(&self, current: Option<String>) -> Option<String> {
+        if current == self.written {
+            return self.original.clone();
+        }
+        let Change::Add(words) = &self.wanted.change else {
+            return current;
+        };
+        let mut rest = String::new();
+        for word in current?.split_ascii_whitespace() {
+            if !words.iter().any(|own| own == word) {
+                if !rest.is_empty() {
+                    rest.push(' ');
+                }
+                rest.push_str(word);
+            }
+        }
+        (!rest.is_empty()).then_some(rest)
+    }
+}
+
+impl Change {
+    fn of(&self, original: Option<&str>) -> Option<String> {
+        match self {
+            Self::Remove => None,
+            Self::Set(value) => Some((*value).to_owned()),
+            Self::Add(words) => {
+                let mut text = original.unwrap_or("").to_owned();
+                for word in words {
+                    if original
+                        .is_some_and(|text| text.split_ascii_whitespace().any(|own| own == word))
+                    {
+                        continue;
+                    }
+                    if !text.is_empty() && !text.ends_with(' ') {
+                        text.push(' ');
+                    }
+                    text.push_str(word);
+                }
+                Some(text)
+            }
+        }
+    }
+}
+
+/// One entry for each attribute of each element; words come together.
+fn merged(wanted: Vec<Wanted>) -> Vec<Wanted> {
+    let mut list: Vec<Wanted> = Vec::with_capacity(wanted.len());
+    for one in wanted {
+        let known = list
+            .iter_mut()
+            .find(|known| known.attribute == one.attribute && same(&known.element, &one.element));
+        match (known, one.change) {
+            (None, change) => list.push(Wanted { change, ..one }),
+            (Some(known), Change::Add(more)) => {
+                if let Change::Add(words) = &mut known.change {
+                    for word in more {
+                        if !words.contains(&word) {
+                            words.push(word);
+                        }
+                    }
+                }
+            }
+            (Some(_), _) => {}
+        }
+    }
+    list
+}
+
+fn write(element: &Element, attribute: &str, value: Option<&str>) {
+    // Neither can fail for the names that are used here.
+    let _ = match value {
+        Some(value) => element.set_attribute(attribute, value),
+        None => element.remove_attribute(attribute),
+    };
+}
