@@ -141,6 +141,7 @@ impl Binding {
 
     /// Takes everything off the page again.
     pub fn clear(&mut self) {
+        self.marks.sweep(&self.form.root(), &self.look);
         self.marks.clear();
         self.summary.clear();
         self.title.show(&self.form.document(), false);

@@ -4,6 +4,7 @@
 
 use super::page::{self, Form, all, by_id, elements, is_named, property, same, text_property};
 use super::row_pattern;
+use crate::order;
 use crate::record::shape::{self, Shape};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
@@ -56,7 +57,8 @@ pub struct Found {
     /// The page's keys of the rows that the field is in.
     pub keys: Vec<String>,
     pub members: Vec<Element>,
-    order: usize,
+    /// The place of its first control among the candidates; of several fields there, which was found first.
+    order: (usize, usize),
 }
 
 /// Inputs that send nothing of the record.
@@ -181,7 +183,10 @@ impl Candidates {
         }
         self.attributes(form, entries, &mut found);
         found.retain(|field| !field.members.is_empty());
-        found.sort_by_key(|field| field.order);
+        for (number, field) in found.iter_mut().enumerate() {
+            field.order.1 = number;
+        }
+        order::sort(&mut found, &|one, other| one.order < other.order);
         found
     }
 
@@ -341,7 +346,7 @@ impl Candidates {
             pointer: pointer.to_owned(),
             keys,
             members,
-            order: places.first().copied().unwrap_or(usize::MAX),
+            order: (places.first().copied().unwrap_or(usize::MAX), 0),
         }
     }
 
@@ -415,7 +420,7 @@ impl Candidates {
             found.push(more.field(&entry.pointer, Vec::new(), &places));
         }
         for field in found.iter_mut().skip(before) {
-            field.order = field.order.saturating_add(self.list.len());
+            field.order.0 = field.order.0.saturating_add(self.list.len());
         }
     }
 

@@ -89,7 +89,7 @@ impl Look {
     }
 
     /// A copy of the integrator's template, and in it the element for the text or the list.
-    pub fn from_template(&self, form_root: &Node, name: &str) -> Option<(Element, Element)> {
+    pub fn template(&self, form_root: &Node, name: &str) -> Option<(Element, Element)> {
         let given = page::property(&self.templates, name);
         let template: Element = match given.as_string() {
             Some(selector) => first(form_root, &selector)?,

@@ -6,6 +6,7 @@ use super::page::{Form, by_id, call, is_named, property, same};
 use super::patch::{Change, Patches, Wanted};
 use super::place::{Place, Spot, face, place};
 use super::reading::{Reading, Target};
+use super::strays::{Ours, sweep};
 use crate::code::Severity;
 use crate::record::pointer::push_number;
 use crate::report::Report;
@@ -48,8 +49,21 @@ pub struct Showing<'s> {
 }
 
 impl Marks {
+    /// Takes off what the page has copied of ours.
+    pub fn sweep(&self, root: &Node, look: &Look) {
+        let nodes: Vec<&Element> = self.list.iter().map(|mark| &mark.node).collect();
+        let ours = Ours {
+            look,
+            attributes: &self.attributes,
+            id_start: &self.id_start,
+            nodes: &nodes,
+        };
+        sweep(root, &ours);
+    }
+
     /// Brings the marks to what the report says.
     pub fn show(&mut self, showing: &Showing, report: &Report) {
+        self.sweep(&showing.form.root(), showing.look);
         let mut old = std::mem::take(&mut self.list);
         let mut wanted = Vec::new();
         let mut told: Vec<(Element, String)> = Vec::new();
@@ -146,7 +160,7 @@ impl Marks {
     ) -> Option<Mark> {
         let look = showing.look;
         let class = finding.severity.id();
-        let (node, slot) = match look.from_template(&showing.form.root(), class) {
+        let (node, slot) = match look.template(&showing.form.root(), class) {
             Some((node, slot)) => (node, slot.unchecked_into::<Node>()),
             None => plain(showing, finding.severity)?,
         };

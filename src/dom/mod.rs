@@ -32,6 +32,8 @@ mod place;
 #[cfg(target_arch = "wasm32")]
 mod reading;
 #[cfg(target_arch = "wasm32")]
+mod strays;
+#[cfg(target_arch = "wasm32")]
 mod summary;
 #[cfg(target_arch = "wasm32")]
 mod title;
@@ -39,10 +41,7 @@ mod title;
 mod view;
 
 #[cfg(target_arch = "wasm32")]
-pub use binding::Binding;
-#[cfg(target_arch = "wasm32")]
-pub use find::Entry;
-#[cfg(target_arch = "wasm32")]
-pub use look::Look;
-#[cfg(target_arch = "wasm32")]
-pub use page::Form;
+pub use self::{
+    binding::Binding, find::Entry, look::Look, marks::Marks, page::Form, patch::Patches,
+    reading::Reading, summary::Summary, title::Title,
+};

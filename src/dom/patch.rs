@@ -66,6 +66,12 @@ impl Patches {
         }
     }
 
+    pub fn has(&self, element: &Element, attribute: &str) -> bool {
+        self.list.iter().any(|patch| {
+            patch.wanted.attribute == attribute && same(&patch.wanted.element, element)
+        })
+    }
+
     /// Changes one attribute and leaves the others.
     pub fn add(&mut self, element: &Element, attribute: &'static str, change: Change) {
         let original = element.get_attribute(attribute);

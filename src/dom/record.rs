@@ -4,6 +4,7 @@
 //! last one, so that "enter an action" can lead to where the first action would be written.
 
 use super::answer::{Answer, Value};
+use crate::order;
 use crate::record::pointer::{push_escaped, push_number};
 use crate::record::shape;
 use crate::report::push_text;
@@ -59,11 +60,16 @@ pub fn build(kind: &str, answers: &[Placed], by_number: bool) -> Record {
         builder.place(number, &placed.steps);
     }
     if by_number {
+        let number = |step: &Step| match step {
+            Step::Row(key) => key.parse::<u32>().ok(),
+            Step::Name(_) => None,
+        };
         for node in &mut builder.nodes {
-            node.children.sort_by_key(|(step, _)| match step {
-                Step::Row(key) => key.parse::<u32>().unwrap_or(u32::MAX),
-                Step::Name(_) => 0,
-            });
+            if node.children.iter().all(|(step, _)| number(step).is_some()) {
+                order::sort(&mut node.children, &|(one, _), (other, _)| {
+                    number(one) < number(other)
+                });
+            }
         }
     }
     let mut record = Record {

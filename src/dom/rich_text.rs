@@ -57,10 +57,7 @@ pub fn words(markup: &str) -> String {
             tag(from, &mut out)
         };
     }
-    out.truncate(out.trim_end().len());
-    let start = out.len() - out.trim_start().len();
-    out.replace_range(..start, "");
-    out
+    out.trim().to_owned()
 }
 
 /// Line breaks of the markup are spaces.
@@ -126,16 +123,9 @@ fn entity<'m>(from: &'m str, out: &mut String) -> &'m str {
         };
         Some((letter, after))
     });
-    match known {
-        Some((letter, after)) => {
-            out.push(letter);
-            after
-        }
-        None => {
-            out.push('&');
-            from.get(1..).unwrap_or("")
-        }
-    }
+    let (letter, after) = known.unwrap_or(('&', from.get(1..).unwrap_or("")));
+    out.push(letter);
+    after
 }
 
 #[cfg(test)]

@@ -226,25 +226,22 @@ fn fill(part: &mut Part, items: Vec<Item>, document: &Document) {
 
 /// The box takes the focus; what is inside it is the alert, so that it is not read twice.
 fn error_part(look: &Look, document: &Document, root: &Node) -> Option<Part> {
-    let (node, list, alert) = match look.from_template(root, "summary") {
-        Some((node, list)) => {
-            let alert = first(&node, "[role=alert]");
-            (node, list, alert)
-        }
-        None => {
-            let node = look.element(document, "div", "summary")?;
-            let alert = document.create_element("div").ok()?;
-            alert.set_attribute("role", "alert").ok()?;
-            let title = look.element(document, "h2", "summaryTitle")?;
-            title.set_text_content(Some("There is a problem"));
-            let body = look.element(document, "div", "summaryBody")?;
-            let list = look.element(document, "ul", "summaryList")?;
-            body.append_child(&list).ok()?;
-            alert.append_child(&title).ok()?;
-            alert.append_child(&body).ok()?;
-            node.append_child(&alert).ok()?;
-            (node, list, Some(alert))
-        }
+    let (node, list, alert) = if let Some((node, list)) = look.template(root, "summary") {
+        let alert = first(&node, "[role=alert]");
+        (node, list, alert)
+    } else {
+        let node = look.element(document, "div", "summary")?;
+        let alert = document.create_element("div").ok()?;
+        alert.set_attribute("role", "alert").ok()?;
+        let title = look.element(document, "h2", "summaryTitle")?;
+        title.set_text_content(Some("There is a problem"));
+        let body = look.element(document, "div", "summaryBody")?;
+        let list = look.element(document, "ul", "summaryList")?;
+        body.append_child(&list).ok()?;
+        alert.append_child(&title).ok()?;
+        alert.append_child(&body).ok()?;
+        node.append_child(&alert).ok()?;
+        (node, list, Some(alert))
     };
     node.set_attribute("tabindex", "-1").ok()?;
     Some(Part {

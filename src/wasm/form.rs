@@ -4,7 +4,7 @@
 //! nothing for a second caller, and nothing is held open on the desk meanwhile.
 
 use super::{at_desk, wire};
-use crate::dom::{Binding, Entry, Form, Look};
+use crate::dom::{Binding, Entry, Form, Look, Marks, Patches, Reading, Summary, Title};
 use crate::report::Report;
 use crate::validator::Validator;
 use std::cell::RefCell;
@@ -32,6 +32,10 @@ fn with<T>(number: usize, work: impl FnOnce(&mut Bound) -> T) -> Option<T> {
 ///
 /// `fields` has pointer and control in turn, `classes` name and class in turn. `page` is an object with `submitters` (a list or nothing),
 /// `summary` and `templates`.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "lists cross the boundary by value"
+)]
 #[wasm_bindgen(js_name = formOpen)]
 pub fn open(
     form: Element,
@@ -56,11 +60,11 @@ pub fn open(
         submitters,
         summary_place: summary,
         look: Look::new(classes, templates),
-        marks: Default::default(),
-        reading: Default::default(),
-        summary: Default::default(),
-        title: Default::default(),
-        opened: Default::default(),
+        marks: Marks::default(),
+        reading: Reading::default(),
+        summary: Summary::default(),
+        title: Title::default(),
+        opened: Patches::default(),
     };
     BOUND.with_borrow_mut(|list| {
         let number = list.len();

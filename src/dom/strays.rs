@@ -1,0 +1,78 @@
+//! Copies of our marks. Pages that add a row copy the last one, and with it the messages and attributes of ours that it has just then.
+
+use super::look::Look;
+use super::page::{all, closest, same};
+use super::patch::Patches;
+use web_sys::{Element, Node};
+
+/// What tells ours from the page's own.
+pub struct Ours<'o> {
+    pub look: &'o Look,
+    pub attributes: &'o Patches,
+    /// What every id of ours begins with.
+    pub id_start: &'o str,
+    pub nodes: &'o [&'o Element],
+}
+
+/// Takes every copy off again.
+pub fn sweep(root: &Node, ours: &Ours) {
+    let mut selector = String::from("[id^=");
+    selector.push_str(ours.id_start);
+    selector.push(']');
+    for node in all(root, &selector) {
+        if ours.nodes.iter().any(|own| same(own, &node)) {
+            continue;
+        }
+        let group = closest(&node, "fieldset,.govuk-form-group");
+        if let Some(around) = group.or_else(|| node.parent_element()) {
+            clean(&around, ours);
+            for inner in all(&around, "[aria-describedby],[aria-invalid],[class]") {
+                clean(&inner, ours);
+            }
+            if let Some(outer) = closest(&around, ".govuk-form-group") {
+                clean(&outer, ours);
+            }
+        }
+        node.remove();
+    }
+}
+
+/// Takes our words out of attributes that we have not written here.
+fn clean(element: &Element, ours: &Ours) {
+    if !ours.attributes.has(element, "aria-invalid") {
+        let _ = element.remove_attribute("aria-invalid");
+    }
+    if !ours.attributes.has(element, "aria-describedby") {
+        keep_words(element, "aria-describedby", &|word| {
+            !word.starts_with(ours.id_start)
+        });
+    }
+    if !ours.attributes.has(element, "class") {
+        let own = ["formGroup", "input", "textarea", "select"].map(|name| ours.look.class(name));
+        keep_words(element, "class", &|word| {
+            !own.iter()
+                .any(|class| class.split_ascii_whitespace().any(|own| own == word))
+        });
+    }
+}
+
+fn keep_words(element: &Element, attribute: &str, keep: &dyn Fn(&str) -> bool) {
+    let Some(text) = element.get_attribute(attribute) else {
+        return;
+    };
+    if text.split_ascii_whitespace().all(keep) {
+        return;
+    }
+    let mut rest = String::new();
+    for word in text.split_ascii_whitespace().filter(|word| keep(word)) {
+        if !rest.is_empty() {
+            rest.push(' ');
+        }
+        rest.push_str(word);
+    }
+    let _ = if rest.is_empty() {
+        element.remove_attribute(attribute)
+    } else {
+        element.set_attribute(attribute, &rest)
+    };
+}
