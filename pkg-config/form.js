@@ -53,8 +53,8 @@ class FormBinding {
     this.#options = options;
     this.#core = core;
     const { fields = {}, classes = {}, submitters, summary, templates } = options;
-    const list = (object) => Object.entries(object).flat().map(String);
-    this.#number = core.wasm.formOpen(form, String(options.kind), list(fields), list(classes), submitters?.map(String), summary, templates);
+    const list = (object) => Object.entries(object).flat().join("\0");
+    this.#number = core.wasm.formOpen(form, options.kind, list(fields), list(classes), submitters?.join("\0"), summary, templates);
 
     // The window comes before every other listener of its document. In a shadow root the event starts there and goes no further up.
     const root = own(form, "getRootNode").call(form);

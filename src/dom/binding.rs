@@ -20,7 +20,8 @@ pub struct Binding {
     pub form: Form,
     pub kind: String,
     pub entries: Vec<Entry>,
-    pub submitters: Option<Vec<String>>,
+    /// Names, ids and selectors, with a NUL between them.
+    pub submitters: Option<String>,
     /// The integrator's place for the summary: a selector, an element, or nothing.
     pub summary_place: JsValue,
     pub look: Look,
@@ -61,9 +62,9 @@ impl Binding {
         }
         if let Some(submitters) = &self.submitters {
             let root = self.form.root();
-            return submitters.iter().any(|wanted| {
-                text_property(submitter, "name") == *wanted
-                    || text_property(submitter, "id") == *wanted
+            return submitters.split('\0').any(|wanted| {
+                text_property(submitter, "name") == wanted
+                    || text_property(submitter, "id") == wanted
                     || all(&root, wanted)
                         .iter()
                         .any(|found| same(found, submitter))

@@ -394,7 +394,7 @@ impl Candidates {
         let root = form.root();
         let mut outside = match by_id(&root, &entry.control) {
             Some(element) => vec![element],
-            None if entry.control.contains('*') && !entry.control.contains("*=") => Vec::new(),
+            None if entry.control.contains('*') && !entry.control.contains('[') => Vec::new(),
             None => all(&root, &entry.control),
         };
         outside.retain(|element| !form.contains(element) && belongs(form, element));

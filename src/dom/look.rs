@@ -38,8 +38,8 @@ const PLAIN: &[Class] = &[
 /// The look of one binding.
 #[derive(Debug)]
 pub struct Look {
-    /// Name and class, one after the other, from the options.
-    pub own: Vec<String>,
+    /// Name and class in turn, from the options, with a NUL between them.
+    pub own: String,
     /// An object with a template for each of `error`, `warning`, `advice` and `summary`.
     pub templates: JsValue,
     /// Whether the page has GOV.UK's classes; found out when the first mark is made.
@@ -47,7 +47,7 @@ pub struct Look {
 }
 
 impl Look {
-    pub fn new(own: Vec<String>, templates: JsValue) -> Self {
+    pub fn new(own: String, templates: JsValue) -> Self {
         Self {
             own,
             templates,
@@ -66,10 +66,9 @@ impl Look {
     }
 
     pub fn class(&self, name: &str) -> &str {
-        for pair in self.own.chunks_exact(2) {
-            if let [own, class] = pair
-                && own == name
-            {
+        let mut own = self.own.split('\0');
+        while let (Some(known), Some(class)) = (own.next(), own.next()) {
+            if known == name {
                 return class;
             }
         }

@@ -268,7 +268,7 @@ fn blame(showing: &Showing, target: &Target, place: &Place, wanted: &mut Vec<Wan
             _ => look.class("input"),
         };
         // GOV.UK's class means nothing without the class that it changes.
-        if !look.is_govuk() || member.class_name().contains("govuk-") {
+        if !look.is_govuk() || member.matches("[class*=govuk-]").unwrap_or(false) {
             add_class(member, class);
         }
     }

@@ -12,6 +12,9 @@ use web_sys::{Document, Element, Node};
 
 #[wasm_bindgen]
 extern "C" {
+    #[wasm_bindgen(catch, js_namespace = Reflect, js_name = get)]
+    fn get(of: &JsValue, name: &str) -> Result<JsValue, JsValue>;
+
     #[wasm_bindgen(js_namespace = Reflect, js_name = get)]
     fn get_as(prototype: &JsValue, name: &str, receiver: &JsValue) -> JsValue;
 
@@ -68,7 +71,7 @@ impl Form {
 
 /// A property; undefined where there is none or reading it throws.
 pub fn property(of: &JsValue, name: &str) -> JsValue {
-    Reflect::get(of, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+    get(of, name).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// A property that is text; empty where it is not.

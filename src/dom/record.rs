@@ -5,7 +5,7 @@
 
 use super::answer::{Answer, Value};
 use crate::order;
-use crate::record::pointer::{push_escaped, push_number};
+use crate::record::pointer::{push_escaped, push_number, unescaped};
 use crate::record::shape;
 use crate::report::push_text;
 
@@ -43,7 +43,7 @@ pub fn steps(pointer: &str, keys: &[&str]) -> Vec<Step> {
         } else if has_rows {
             Step::Row(step.to_owned())
         } else {
-            Step::Name(step.replace("~1", "/").replace("~0", "~"))
+            Step::Name(unescaped(step))
         });
         known = known.and_then(|shape| shape.inside(step));
     }

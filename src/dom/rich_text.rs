@@ -1,5 +1,7 @@
 //! The words of a rich text editor's markup.
 
+use super::row_pattern::find_text;
+
 /// Elements that begin a line of their own.
 const BLOCKS: &[&str] = &[
     "p",
@@ -49,7 +51,7 @@ pub fn words(markup: &str) -> String {
             push_text(rest, &mut out);
             break;
         };
-        let (before, from) = rest.split_at(at);
+        let (before, from) = rest.split_at_checked(at).unwrap_or((rest, ""));
         push_text(before, &mut out);
         rest = if from.starts_with('&') {
             entity(from, &mut out)
@@ -70,7 +72,8 @@ fn push_text(text: &str, out: &mut String) {
 
 fn tag<'m>(from: &'m str, out: &mut String) -> &'m str {
     if let Some(comment) = from.strip_prefix("<!--") {
-        return comment.split_once("-->").map_or("", |(_, after)| after);
+        let end = find_text(comment, "-->");
+        return end.and_then(|end| comment.get(end + 3..)).unwrap_or("");
     }
     let inside = from.get(1..).unwrap_or("");
     let name = tag_name(inside.strip_prefix('/').unwrap_or(inside));

@@ -346,7 +346,8 @@ pub fn member_name<'n>(member: At, tree: &'n Tree, keys: &'n Keys) -> &'n str {
     }
 }
 
-fn unescaped(step: &str) -> String {
+/// The name that a step of a JSON Pointer stands for.
+pub fn unescaped(step: &str) -> String {
     let mut name = String::with_capacity(step.len());
     let mut letters = step.chars();
     while let Some(letter) = letters.next() {

@@ -30,36 +30,32 @@ fn with<T>(number: usize, work: impl FnOnce(&mut Bound) -> T) -> Option<T> {
 
 /// Binds a form; gives the binding's number.
 ///
-/// `fields` has pointer and control in turn, `classes` name and class in turn. `page` is an object with `submitters` (a list or nothing),
-/// `summary` and `templates`.
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "lists cross the boundary by value"
-)]
+/// Lists come as one text, their entries with a NUL between them: `fields` has pointer and control in turn, `classes` name and class.
 #[wasm_bindgen(js_name = formOpen)]
 pub fn open(
     form: Element,
     kind: String,
-    fields: Vec<String>,
-    classes: Vec<String>,
-    submitters: Option<Vec<String>>,
+    fields: &str,
+    classes: &str,
+    submitters: Option<String>,
     summary: JsValue,
     templates: JsValue,
 ) -> usize {
-    let entries = fields.chunks_exact(2).filter_map(|pair| match pair {
-        [pointer, control] => Some(Entry {
-            pointer: pointer.clone(),
-            control: control.clone(),
-        }),
-        _ => None,
-    });
+    let mut entries = Vec::new();
+    let mut texts = fields.split('\0');
+    while let (Some(pointer), Some(control)) = (texts.next(), texts.next()) {
+        entries.push(Entry {
+            pointer: pointer.to_owned(),
+            control: control.to_owned(),
+        });
+    }
     let mut binding = Binding {
         form: Form::new(form),
         kind,
-        entries: entries.collect(),
+        entries,
         submitters,
         summary_place: summary,
-        look: Look::new(classes, templates),
+        look: Look::new(classes.to_owned(), templates),
         marks: Marks::default(),
         reading: Reading::default(),
         summary: Summary::default(),
