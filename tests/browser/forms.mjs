@@ -621,6 +621,34 @@ test("iframe: a form of another window, bound from outside", "iframe.html", asyn
   assert.equal(await frame.evaluate(() => document.documentElement.outerHTML), before);
 });
 
+// ───────────────────────────── One tag ─────────────────────────────
+
+test("one tag binds the form, shows what falls due, and lets go when it goes", "element.html", async (page) => {
+  await page.waitForFunction(() => document.querySelector("supervision-check").binding !== null);
+  assert.equal(await page.locator("supervision-check li").count(), 0);
+  const before = await page.evaluate(() => document.querySelector("form").outerHTML);
+  await page.fill("[name=d]", "2026-03-02");
+  await page.locator("[name=o]").nth(1).fill("Ruth");
+  await page.fill("[name=x1]", "20");
+  await page.fill("[name=x2]", "4");
+  await page.fill("[name=x3]", "2026");
+  await settled(page);
+  const read = await page.evaluate(() => document.querySelector("supervision-check").binding.record);
+  assert.deepEqual(read, { kind: "one-to-one", session: { date: "2026-03-02" }, nextSession: { date: "2026-04-20" }, actions: [{ owner: "Ruth" }] });
+  // Monthly from 2 March 2026.
+  assert.match(await page.locator("supervision-check").textContent(), /Next session at the latest: 2 April 2026/);
+  assert.equal(await page.evaluate(() => document.querySelector("form").outerHTML), before, "nothing is marked yet");
+  await page.click("#send");
+  await settled(page);
+  assert.equal(server.sent.length, 0);
+  assert.equal(await page.locator("[name=n]").getAttribute("aria-invalid"), "true");
+  assert.equal(await page.locator("fieldset [aria-invalid]").count(), 3);
+  await page.evaluate(() => document.querySelector("supervision-check").remove());
+  assert.equal(await page.evaluate(() => document.querySelector("form").outerHTML), before);
+  await page.click("#send");
+  await page.waitForURL("**/sent");
+});
+
 // ───────────────────────────── Running ─────────────────────────────
 
 const wanted = process.env.ONLY;
@@ -638,7 +666,7 @@ for (const { name, path, run } of tests) {
   server.sent.length = 0;
   try {
     await page.goto(`${server.address}/forms/${path}`);
-    if (!path.includes("forbidden")) await page.waitForSelector("html[data-ready]", { state: "attached" });
+    if (!/forbidden|element/.test(path)) await page.waitForSelector("html[data-ready]", { state: "attached" });
     await run(page);
     assert.deepEqual(outside, [], "nothing is asked of another server");
     assert.deepEqual(broken, [], "the page's policy holds");
