@@ -15,7 +15,10 @@ const MOST_FRAMES = 30;
 
 const DOCUMENT = 9;
 
-/** Ties `validator` to `form`. `core` has the WebAssembly and `check(validator, binding)`, which gives the report. */
+/** Bindings made so far: ids of two on one page must differ. */
+let count = 0;
+
+/** Ties the validator to `form`. `core` has the class of the WebAssembly and `check(bound)`, which gives the report. */
 export function bind(form, options, core) {
   if (form === null || typeof form !== "object" || typeof form.addEventListener !== "function") {
     throw new TypeError("bindForm() takes the form as its first argument.");
@@ -35,7 +38,7 @@ class FormBinding {
   #form;
   #options;
   #core;
-  #number;
+  #bound;
   #stop = new AbortController();
   #observer = null;
   #holder = null;
@@ -54,7 +57,7 @@ class FormBinding {
     this.#core = core;
     const { fields = {}, classes = {}, submitters, summary, templates } = options;
     const list = (object) => Object.entries(object).flat().join("\0");
-    this.#number = core.wasm.formOpen(form, options.kind, list(fields), list(classes), submitters?.join("\0"), summary, templates);
+    this.#bound = new core.BoundForm(form, ++count, options.kind, list(fields), list(classes), submitters?.join("\0"), summary, templates);
 
     // The window comes before every other listener of its document. In a shadow root the event starts there and goes no further up.
     const root = own(form, "getRootNode").call(form);
@@ -84,7 +87,7 @@ class FormBinding {
   check() {
     if (this.#released || this.#busy) return this.#report;
     this.#attempt();
-    if (!this.#report.ok) this.#core.wasm.formFocusSummary(this.#number);
+    if (!this.#report.ok) this.#bound.focusSummary();
     return this.#report;
   }
 
@@ -97,7 +100,7 @@ class FormBinding {
     this.#observer?.disconnect();
     if (bindings.get(this.#form) === this) bindings.delete(this.#form);
     try {
-      this.#core.wasm.formClose(this.#number);
+      this.#bound.close();
     } catch (error) {
       warn(error);
     }
@@ -119,8 +122,8 @@ class FormBinding {
       } catch (error) {
         warn(error);
       }
-      this.#report = this.#core.check(this.#number);
-      this.#record = this.#core.wasm.formRecord(this.#number) ?? null;
+      this.#report = this.#core.check(this.#bound);
+      this.#record = this.#bound.record();
     } finally {
       this.#busy = false;
     }
@@ -132,7 +135,7 @@ class FormBinding {
     this.#read();
     this.#busy = true;
     try {
-      const holder = this.#core.wasm.formShow(this.#number, why === "attempt") ?? null;
+      const holder = this.#bound.show(why === "attempt") ?? null;
       if (holder !== this.#holder) {
         this.#holder = holder;
         if (holder !== null) this.#listen(holder, "click", (event) => this.#follow(event));
@@ -201,7 +204,7 @@ class FormBinding {
   }
 
   #clear() {
-    this.#core.wasm.formClear(this.#number);
+    this.#bound.clear();
     this.#observer?.takeRecords();
   }
 
@@ -211,12 +214,12 @@ class FormBinding {
     if (this.#isOurs(event) && !seen.has(event)) {
       seen.add(event);
       this.#quietly(() => {
-        if (this.#busy || !this.#core.wasm.formCounts(this.#number, event.submitter ?? null)) return;
+        if (this.#busy || !this.#bound.counts(event.submitter ?? null)) return;
         this.#attempt();
         if (this.#report.ok || this.#options.blockSubmit === false) return;
         event.preventDefault();
         event.stopImmediatePropagation();
-        this.#core.wasm.formFocusSummary(this.#number);
+        this.#bound.focusSummary();
         this.#tell("refused", { report: this.#report, submitter: event.submitter ?? null });
       });
     }
@@ -237,17 +240,17 @@ class FormBinding {
   #clicked(event) {
     if (!this.#attempted) return;
     const button = event.composedPath().find((one) => one.form === this.#form && (one.type === "submit" || one.type === "image"));
-    if (button !== undefined) this.#quietly(() => this.#core.wasm.formUntell(this.#number));
+    if (button !== undefined) this.#quietly(() => this.#bound.untell());
   }
 
   /** A link of the summary leads to its control, once the page shows it. */
   #follow(event) {
     this.#quietly(() => {
       const link = event.target.closest("a");
-      const path = link === null ? undefined : this.#core.wasm.formPath(this.#number, link);
+      const path = link === null ? undefined : this.#bound.path(link);
       if (path === undefined) return;
       event.preventDefault();
-      const control = this.#core.wasm.formFind(this.#number, path) ?? null;
+      const control = this.#bound.find(path) ?? null;
       const finding = this.#report.findings.find((one) => one.path === path);
       this.#tell("reveal", { path, finding, control }, control ?? this.#form);
       this.#focus(path, 0);
@@ -256,7 +259,7 @@ class FormBinding {
 
   #focus(path, frame) {
     this.#quietly(() => {
-      if (this.#released || this.#core.wasm.formFocus(this.#number, path, frame === MOST_FRAMES)) return;
+      if (this.#released || this.#bound.focus(path, frame === MOST_FRAMES)) return;
       if (frame < MOST_FRAMES) requestAnimationFrame(() => this.#focus(path, frame + 1));
     });
   }

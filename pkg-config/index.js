@@ -217,8 +217,8 @@ export class Validator {
     return this.#read(wasm.validateBytes(number, write(json))).report();
   }
 
-  [CHECK_FORM](binding) {
-    return this.#read(wasm.formCheck(binding, this.#alive())).report();
+  [CHECK_FORM](bound) {
+    return this.#read(bound.check(this.#alive())).report();
   }
 
   audit(ndjson, onProgress) {
@@ -350,7 +350,7 @@ export function bindForm(form, options) {
   if (typeof options?.kind !== "string") throw named("OptionsError", "bindForm() needs the kind of record, like { kind: \"one-to-one\" }.");
   const { kind, fields, beforeRead, submitters, summary, blockSubmit, classes, templates, ...rest } = options;
   const validator = new Validator(rest);
-  return bind(form, options, { wasm, check: (binding) => validator[CHECK_FORM](binding) });
+  return bind(form, options, { BoundForm: wasm.BoundForm, check: (bound) => validator[CHECK_FORM](bound) });
 }
 
 // ───────────────────────────── Policies, holidays, dates ─────────────────────────────

@@ -7,6 +7,7 @@ use crate::record::pointer::push_number;
 use crate::record::reading::is_blank;
 use crate::record::shape::Shape;
 use crate::text::frequency::read_minutes;
+use alloc::{borrow::ToOwned, string::String, vec, vec::Vec};
 
 /// The state of a field's controls, as the browser would send it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -240,7 +241,7 @@ fn three_parts(parts: &[String; 3]) -> Answer {
     let value = assemble(day, month, year).unwrap_or_else(|| {
         let mut written = String::new();
         for part in parts {
-            if !std::ptr::eq(part, day) {
+            if !core::ptr::eq(part, day) {
                 written.push('/');
             }
             written.push_str(part.trim());

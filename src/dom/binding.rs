@@ -12,6 +12,7 @@ use super::title::Title;
 use super::view;
 use crate::record::reading::Vocabulary;
 use crate::report::Report;
+use alloc::{string::String, vec::Vec};
 use wasm_bindgen::prelude::JsValue;
 use web_sys::Element;
 

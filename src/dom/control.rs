@@ -7,6 +7,7 @@ use super::row_pattern::{Part, part_named};
 use super::written_date::{month_of_year, read_date};
 use crate::record::reading::is_blank;
 use crate::record::shape::Shape;
+use alloc::{string::String, vec::Vec};
 use js_sys::Array;
 use web_sys::Element;
 

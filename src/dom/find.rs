@@ -6,6 +6,7 @@ use super::page::{self, Form, all, by_id, elements, is_named, property, same, te
 use super::row_pattern;
 use crate::order;
 use crate::record::shape::{self, Shape};
+use alloc::{borrow::ToOwned, string::String, vec, vec::Vec};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 

@@ -2,6 +2,7 @@
 
 use super::page::{self, first};
 use crate::code::Severity;
+use alloc::string::String;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::JsValue;
 use web_sys::{Document, Element, Node};

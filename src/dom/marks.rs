@@ -11,6 +11,7 @@ use crate::code::Severity;
 use crate::record::pointer::push_number;
 use crate::report::Report;
 use crate::rules::Finding;
+use alloc::{borrow::ToOwned, string::String, vec, vec::Vec};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::JsValue;
 use web_sys::{Element, Node};
@@ -64,7 +65,7 @@ impl Marks {
     /// Brings the marks to what the report says.
     pub fn show(&mut self, showing: &Showing, report: &Report) {
         self.sweep(&showing.form.root(), showing.look);
-        let mut old = std::mem::take(&mut self.list);
+        let mut old = core::mem::take(&mut self.list);
         let mut wanted = Vec::new();
         let mut told: Vec<(Element, String)> = Vec::new();
         let mut places: Vec<Option<Option<Place>>> = Vec::new();
@@ -221,7 +222,7 @@ impl Marks {
 
     /// Takes every mark off.
     pub fn clear(&mut self) {
-        for mark in std::mem::take(&mut self.list) {
+        for mark in core::mem::take(&mut self.list) {
             mark.node.remove();
         }
         self.attributes.apply(Vec::new());

@@ -5,6 +5,7 @@
 //! - A form may belong to another window, whose classes are not ours: nothing is tested by `instanceof`.
 //! - Properties are read by name through one function, which costs less to download than a typed one for each.
 
+use alloc::{string::String, vec::Vec};
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};

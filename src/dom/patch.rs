@@ -1,6 +1,7 @@
 //! Attributes of the page's own elements, written so that they can be put back as they were.
 
 use super::page::same;
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
 use web_sys::Element;
 
 /// What an attribute should have.
@@ -37,7 +38,7 @@ impl Patches {
     /// Brings the page to what is wanted: what is so already is not touched, what the page has taken off is put on again.
     pub fn apply(&mut self, wanted: Vec<Wanted>) {
         let wanted = merged(wanted);
-        let mut old = std::mem::take(&mut self.list);
+        let mut old = core::mem::take(&mut self.list);
         old.retain(|patch| {
             let stays = wanted.iter().any(|wanted| patch.is_of(wanted));
             if !stays {

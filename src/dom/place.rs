@@ -4,6 +4,7 @@ use super::control::kind;
 use super::find::Candidates;
 use super::page::{Form, all, by_id, closest, is_named, is_visible, parent, same};
 use super::reading::Target;
+use alloc::{vec, vec::Vec};
 use web_sys::Element;
 
 /// Where a message goes in.

@@ -7,6 +7,7 @@ use super::page::Form;
 use super::record::{self, Placed};
 use crate::record::reading::Vocabulary;
 use crate::record::shape;
+use alloc::{string::String, vec::Vec};
 use web_sys::Element;
 
 /// The controls of one place in the record.

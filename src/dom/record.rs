@@ -8,6 +8,7 @@ use crate::order;
 use crate::record::pointer::{push_escaped, push_number, unescaped};
 use crate::record::shape;
 use crate::report::push_text;
+use alloc::{borrow::ToOwned, string::String, vec, vec::Vec};
 
 /// One step of an answer's pointer.
 #[derive(Clone, PartialEq, Eq, Debug)]

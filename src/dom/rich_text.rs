@@ -1,6 +1,7 @@
 //! The words of a rich text editor's markup.
 
 use super::row_pattern::find_text;
+use alloc::{borrow::ToOwned, string::String};
 
 /// Elements that begin a line of their own.
 const BLOCKS: &[&str] = &[

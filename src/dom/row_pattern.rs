@@ -1,5 +1,7 @@
 //! Names with `*` for the row, and names of the three parts of a date.
 
+use alloc::vec::Vec;
+
 /// The keys for which a `*` of the pattern stands in the name, one after the other; `None` where the name is of another pattern.
 pub fn keys<'n>(pattern: &str, name: &'n str) -> Option<Vec<&'n str>> {
     let (keys, rest) = keys_and_rest(pattern, name)?;

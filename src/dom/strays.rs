@@ -3,6 +3,7 @@
 use super::look::Look;
 use super::page::{all, closest, same};
 use super::patch::Patches;
+use alloc::string::String;
 use web_sys::{Element, Node};
 
 /// What tells ours from the page's own.

@@ -8,6 +8,7 @@ use super::patch::{Change, Patches};
 use super::place::face;
 use crate::code::Severity;
 use crate::report::Report;
+use alloc::{string::String, vec::Vec};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::JsValue;
 use web_sys::{Document, Element, Node};

@@ -1,6 +1,7 @@
 //! "Error: " before the title of the page, once, and away again.
 
 use super::page::first;
+use alloc::string::String;
 use web_sys::{Document, Element};
 
 const MARK: &str = "Error: ";

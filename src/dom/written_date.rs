@@ -1,6 +1,7 @@
 //! Dates and times as people type them into forms: day first, months in figures or words.
 
 use crate::calendar::{Date, civil_date, push_iso};
+use alloc::string::String;
 
 const MONTHS: &[&str] = &[
     "january",

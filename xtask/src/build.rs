@@ -98,6 +98,8 @@ fn compile() -> Result<PathBuf> {
             "--crate-type",
             "cdylib",
             "--no-default-features",
+            "--features",
+            "dom",
             "--package",
             "supervision-validator",
             "--target",
