@@ -182,7 +182,7 @@ class FormBinding {
   #observe() {
     if (this.#observer !== null) return;
     this.#observer = new MutationObserver((records) => {
-      if (!records.some((record) => this.#concerns(record.target))) return;
+      if (!records.some((record) => this.#concerns(record))) return;
       this.#redraws += 1;
       if (this.#redraws <= MOST_REDRAWS) this.#schedule("redraw");
     });
@@ -192,12 +192,11 @@ class FormBinding {
   }
 
   /** Whether a change there can be a change of the form, or its end. */
-  #concerns(target) {
-    const contains = own(this.#form, "contains");
+  #concerns({ target, type }) {
     return (
       own(this.#form, "firstElementChild") === null ||
-      contains.call(this.#form, target) ||
-      Node.prototype.contains.call(target, this.#form) ||
+      own(this.#form, "contains").call(this.#form, target) ||
+      (type === "childList" && Node.prototype.contains.call(target, this.#form)) ||
       !own(this.#form, "isConnected") ||
       this.#holder?.isConnected === false
     );

@@ -352,3 +352,60 @@ export function schema(options: Options & { kind: RecordKind }): {
     validate(value: unknown): { value: unknown } | { issues: { message: string; path: (string | number)[] }[] };
   };
 };
+
+/** Ties the validator to a form that already exists in a page: see README.md. Until the first attempt to submit nothing on the page changes;
+ *  from then on every mark is kept true at each change. Whatever goes wrong inside, the form submits as it would without it. */
+export function bindForm(form: HTMLFormElement, options: BindOptions): FormBinding;
+
+export interface BindOptions extends Options {
+  kind: RecordKind;
+  /** JSON Pointer → the name, the id or a selector of the control. Where it is left out, `data-supervision="/pointer"` on the controls.
+   *  An entry of a date that leads to a container or to several controls means its day, month and year (inputs or selects).
+   *  `*` in the pointer and in the name or id stands for the row: "/actions/N/owner" with N written `*` → "actions[*][owner]"; a name that
+   *  several rows share ("owner[]") is read in document order. Entries for rows that are not there do no harm. */
+  fields?: { [pointer: string]: string };
+  /** Called before each reading: the moment for a page to write its rich text editors back. */
+  beforeRead?: () => void;
+  /** The submit buttons that send the record, by name, id or selector. Default: all without `formnovalidate`. */
+  submitters?: string[];
+  /** Where the error summary goes. Default: before the form. */
+  summary?: string | HTMLElement;
+  /** Stop the form's submission while there are errors. Default true. */
+  blockSubmit?: boolean;
+  /** Class names in place of the usual ones: GOV.UK's where the page has them, else `supervision-…`. */
+  classes?: { [part in MarkPart]?: string };
+  /** `<template>` elements, or selectors of them, in place of the usual markup. Text or list items go into the element with
+   *  `data-supervision-slot`, or into the first element where none has it. */
+  templates?: { [part in "error" | "warning" | "advice" | "summary"]?: string | HTMLTemplateElement };
+}
+
+export type MarkPart =
+  | "formGroup" | "input" | "textarea" | "select"        // added to the page's own elements that are wrong
+  | "error" | "warning" | "advice" | "hidden"            // the message beside a control, and "Error:" before it
+  | "summary" | "summaryTitle" | "summaryBody" | "summaryList"
+  | "notes" | "notesTitle" | "notesList";                // warnings and advice, below the summary
+
+export interface FormBinding {
+  /** On the form as it is now. Reading it marks nothing. */
+  readonly report: Report;
+  readonly record: SupervisionRecord;
+  /** Counts as an attempt: marks what is wrong, gives the summary the focus, and gives the report. For pages that send by script. */
+  check(): Report;
+  /** Takes every listener and every mark off the form again. */
+  release(): void;
+}
+
+/** Events on the form; they bubble, also out of a shadow root. */
+export interface SupervisionEventMap {
+  /** After each attempt, and after each change that follows one. */
+  "supervision:report": CustomEvent<{ report: Report; record: SupervisionRecord }>;
+  /** A submission was stopped. */
+  "supervision:refused": CustomEvent<{ report: Report; submitter: HTMLElement | null }>;
+  /** A link of the summary leads to this control: the moment to open the tab it is in. On the control itself, where there is one. */
+  "supervision:reveal": CustomEvent<{ path: string; finding: Finding | undefined; control: Element | null }>;
+}
+
+declare global {
+  interface HTMLElementEventMap extends SupervisionEventMap {}
+  interface DocumentEventMap extends SupervisionEventMap {}
+}

@@ -231,7 +231,16 @@ impl Candidates {
                 return parts;
             }
         }
-        self.which(|one| one.element.matches(wanted).unwrap_or(false))
+        // What is no selector is none for the second candidate either.
+        let is_selector = self
+            .list
+            .first()
+            .is_some_and(|one| one.element.matches(wanted).is_ok());
+        if is_selector {
+            self.which(|one| one.element.matches(wanted).unwrap_or(false))
+        } else {
+            Vec::new()
+        }
     }
 
     fn which(&self, fits: impl Fn(&Candidate) -> bool) -> Vec<usize> {
@@ -372,6 +381,11 @@ impl Candidates {
                     }
                 }
             }
+            return;
+        }
+        // An editor brings inputs of its own: for its links, its search.
+        if let Some(editor) = self.inside(at).find(|inner| inner.kind == Kind::Editable) {
+            add(&editor.element);
             return;
         }
         let mut any = false;

@@ -7,6 +7,11 @@
 //! Listeners, observers and the order of frames are in `pkg-config/form.js`: a trap in here must leave the page as it would be without
 //! us, and only who calls in here can catch it.
 
+#![cfg_attr(
+    not(target_arch = "wasm32"),
+    allow(dead_code, reason = "what reads the page is not there to use it")
+)]
+
 mod answer;
 mod record;
 mod rich_text;

@@ -30,8 +30,15 @@ struct Part {
     list: Element,
     /// What announces the box when it appears.
     alert: Option<Element>,
-    items: Vec<Item>,
-    links: Vec<(Element, String)>,
+    lines: Vec<Line>,
+}
+
+/// An item as it stands in the list.
+#[derive(Debug)]
+struct Line {
+    item: Item,
+    row: Element,
+    link: Option<Element>,
 }
 
 #[derive(Debug, Default)]
@@ -112,11 +119,9 @@ impl Summary {
     /// Where the link leads that was clicked.
     pub fn path_of(&self, link: &JsValue) -> Option<&str> {
         let parts = [&self.errors, &self.notes];
-        let links = parts.into_iter().flatten().flat_map(|part| &part.links);
-        links
-            .filter(|(known, _)| same(known, link))
-            .map(|(_, path)| path.as_str())
-            .next()
+        let mut lines = parts.into_iter().flatten().flat_map(|part| &part.lines);
+        let clicked = |line: &&Line| line.link.as_ref().is_some_and(|own| same(own, link));
+        lines.find(clicked).map(|line| line.item.path.as_str())
     }
 
     /// What takes the focus after a refused attempt.
@@ -174,7 +179,7 @@ fn refresh(
         return;
     }
     if let Some(known) = part {
-        if known.items == items {
+        if known.lines.iter().map(|line| &line.item).eq(&items) {
             return;
         }
         // It has been read out once: that it grows shorter is no news.
@@ -196,33 +201,57 @@ fn refresh(
     *part = Some(made);
 }
 
+/// Brings the list to these items; lines that stay are not touched, so that a link in them keeps the focus.
 fn fill(part: &mut Part, items: Vec<Item>, document: &Document) {
-    part.list.set_text_content(None);
-    part.links.clear();
-    for item in &items {
-        let Ok(row) = document.create_element("li") else {
-            continue;
+    let mut old = core::mem::take(&mut part.lines);
+    let mut before: Option<Element> = None;
+    for item in items {
+        let known = old.iter().position(|line| line.item == item);
+        let line = match known.map(|at| old.remove(at)) {
+            Some(line) => line,
+            None => match line(item, document) {
+                Some(line) => line,
+                None => continue,
+            },
         };
-        if item.severity != Severity::Error
-            && let Ok(word) = document.create_element("strong")
-        {
-            word.set_text_content(Some(prefix(item.severity)));
-            let _ = row.append_child(&word);
-            let _ = row.append_child(&document.create_text_node(" "));
+        let in_place = match &before {
+            Some(before) => before.next_element_sibling(),
+            None => part.list.first_element_child(),
+        };
+        if !in_place.is_some_and(|one| same(&one, &line.row)) {
+            match &before {
+                Some(before) => call(before, "after", Some(&line.row)),
+                None => call(&part.list, "prepend", Some(&line.row)),
+            };
         }
-        let text: Node = match (&item.href, document.create_element("a")) {
-            (Some(href), Ok(link)) => {
-                let _ = link.set_attribute("href", href);
-                link.set_text_content(Some(&item.text));
-                part.links.push((link.clone(), item.path.clone()));
-                link.unchecked_into()
-            }
-            _ => document.create_text_node(&item.text).unchecked_into(),
-        };
-        let _ = row.append_child(&text);
-        let _ = part.list.append_child(&row);
+        before = Some(line.row.clone());
+        part.lines.push(line);
     }
-    part.items = items;
+    for line in old {
+        line.row.remove();
+    }
+}
+
+fn line(item: Item, document: &Document) -> Option<Line> {
+    let row = document.create_element("li").ok()?;
+    if item.severity != Severity::Error {
+        let word = document.create_element("strong").ok()?;
+        word.set_text_content(Some(prefix(item.severity)));
+        row.append_child(&word).ok()?;
+        row.append_child(&document.create_text_node(" ")).ok()?;
+    }
+    let link = if let Some(href) = &item.href {
+        let link = document.create_element("a").ok()?;
+        link.set_attribute("href", href).ok()?;
+        link.set_text_content(Some(&item.text));
+        row.append_child(&link).ok()?;
+        Some(link)
+    } else {
+        let text = document.create_text_node(&item.text);
+        row.append_child(&text).ok()?;
+        None
+    };
+    Some(Line { item, row, link })
 }
 
 /// The box takes the focus; what is inside it is the alert, so that it is not read twice.
@@ -249,8 +278,7 @@ fn error_part(look: &Look, document: &Document, root: &Node) -> Option<Part> {
         node,
         list,
         alert,
-        items: Vec::new(),
-        links: Vec::new(),
+        lines: Vec::new(),
     })
 }
 
@@ -265,8 +293,7 @@ fn notes_part(look: &Look, document: &Document) -> Option<Part> {
         node,
         list,
         alert: None,
-        items: Vec::new(),
-        links: Vec::new(),
+        lines: Vec::new(),
     })
 }
 

@@ -109,7 +109,7 @@ test("the summary has the focus and its links lead to the controls", "govuk.html
   assert.deepEqual(focused, { class: "govuk-error-summary", role: null, inner: "alert" });
   const top = await page.evaluate(() => document.querySelector(".govuk-error-summary").getBoundingClientRect().top);
   assert.ok(top >= 60, `not under the bar that stays at the top: ${top}`);
-  const link = page.locator("[role=alert] a", { hasText: "date of Supervision" });
+  const link = page.locator("[role=alert] a", { hasText: "date of supervision" });
   assert.equal(await link.getAttribute("href"), "#session-date-day");
   await link.focus();
   await page.keyboard.press("Enter");
@@ -137,7 +137,7 @@ test("marks follow the design system and keep what describes a control", "govuk.
   assert.equal(await page.locator("#manager").evaluate((one) => one.closest(".govuk-form-group").className), "govuk-form-group govuk-form-group--error");
   const fieldset = page.locator("fieldset").first();
   assert.match(await fieldset.getAttribute("aria-describedby"), /^session-hint supervision-\d+-\d+$/);
-  assert.equal(await fieldset.locator(".govuk-error-message").textContent(), "Error: Enter the date of Supervision");
+  assert.equal(await fieldset.locator(".govuk-error-message").textContent(), "Error: Enter the date of supervision");
   assert.equal(await fieldset.locator(".govuk-error-message").evaluate((one) => one.nextElementSibling.id), "session-date");
   assert.equal(await fieldset.locator(".govuk-form-group--error").count(), 0, "the parts are no groups in error");
   assert.equal(await page.locator("#mode").getAttribute("aria-invalid"), null);
@@ -148,7 +148,7 @@ test("half a date is a fault of the half that is missing", "govuk.html", async (
   await page.fill("#session-date-year", "2026");
   await page.click("#send");
   assert.equal((await record(page)).session.date, "2//2026");
-  assert.match((await summary(page)).join("\n"), /Date of Supervision must be a real date/);
+  assert.match((await summary(page)).join("\n"), /Date of supervision must be a real date/);
   const invalid = await page.locator("fieldset [aria-invalid]").evaluateAll((all) => all.map((one) => one.id));
   assert.deepEqual(invalid, ["session-date-month"]);
   assert.equal(await page.locator("[role=alert] a", { hasText: "real date" }).getAttribute("href"), "#session-date-month");
@@ -169,7 +169,7 @@ test("after the attempt marks come and go with each change, and what stays is no
   assert.ok(await page.evaluate(() => window.kept.isConnected));
   const changes = await page.evaluate(() => window.changes);
   assert.ok(changes.every((one) => one === "worker" || one === "govuk-form-group"), changes.join());
-  assert.ok(!(await summary(page)).some((line) => line.includes("Supervisee")));
+  assert.ok(!(await summary(page)).some((line) => line.includes("name of the supervisee")));
   assert.equal(await page.locator("[role=alert]").getAttribute("aria-live"), "off", "a change is not announced");
   await page.fill("#worker", "");
   await settled(page);
@@ -327,7 +327,7 @@ test("classes and templates are the page's to choose", "govuk.html", async (page
   await page.click("#send");
   assert.equal(await page.locator("#worker").evaluate((one) => one.closest(".govuk-form-group").className), "govuk-form-group bad group");
   assert.equal(await page.getAttribute("#worker", "class"), "govuk-input");
-  assert.equal(await page.locator(".mine").first().textContent(), "! Enter the name of Supervisee");
+  assert.equal(await page.locator(".mine").first().textContent(), "! Enter the name of the supervisee");
   assert.equal(await page.getAttribute("#worker", "aria-describedby"), await page.locator(".mine").first().getAttribute("id"));
 });
 
@@ -431,7 +431,7 @@ test("Web Forms: plain marks, and no violations", "webforms.html?inline", async 
   const markup = await html(page);
   await page.click("#ctl00_Main_btnSave");
   const mark = page.locator("#ctl00_Main_txtWorker + .supervision-error");
-  assert.equal(await mark.textContent(), "Error: Enter the name of Supervisee");
+  assert.equal(await mark.textContent(), "Error: Enter the name of the supervisee");
   assert.equal(await page.getAttribute("#ctl00_Main_txtWorker", "aria-describedby"), await mark.getAttribute("id"));
   assert.deepEqual((await worse(page, before)).filter((one) => !one.startsWith("heading-order")), []);
   await page.evaluate(() => window.binding.release());
@@ -469,7 +469,7 @@ test("table: refusal, a summary before the table, and no title left behind", "ta
   assert.equal(await page.evaluate(() => window.asked), undefined, "the inline handler was not reached");
   assert.equal(await page.locator("[data-supervision-summary]").evaluate((one) => one.nextElementSibling.localName), "table");
   assert.equal(await page.title(), "Error:");
-  await page.locator("[role=alert] a", { hasText: "Supervisee" }).click();
+  await page.locator("[role=alert] a", { hasText: "name of the supervisee" }).click();
   await page.waitForFunction(() => document.activeElement.name === "id");
   const hidden = page.locator("[role=alert] li", { hasText: "signed" });
   assert.equal(await hidden.locator("a").count(), 0, "no link to what cannot be seen");
@@ -581,8 +581,8 @@ test("shadow root: read, refused, marked in the control's own root", "shadow.htm
     };
   });
   assert.deepEqual(root, {
-    described: "Error: Enter the name of Supervisee",
-    date: "Error: Date of Supervision must be a real date, like 9 March 2026",
+    described: "Error: Enter the name of the supervisee",
+    date: "Error: Date of supervision must be a real date, like 9 March 2026",
     invalid: ["month"],
     told: "Enter what was discussed under ‘Health and Welfare’",
     summary: true,
