@@ -18,6 +18,7 @@ pub struct State {
 }
 
 /// Reads the members of one field; what is disabled sends nothing.
+#[inline(never)]
 pub fn state(members: &[Element], shape: Option<&Shape>, may_be_date: bool) -> State {
     let sent: Vec<&Element> = members
         .iter()
@@ -32,6 +33,7 @@ pub fn state(members: &[Element], shape: Option<&Shape>, may_be_date: bool) -> S
     }
 }
 
+#[inline(never)]
 fn raw(sent: &[&Element], shape: Option<&Shape>, may_be_date: bool) -> Raw {
     let (hidden, seen): (Vec<&Element>, Vec<&Element>) =
         sent.iter().partition(|member| kind(member) == "hidden");
@@ -97,6 +99,7 @@ fn clock(states: Vec<Raw>) -> Raw {
 }
 
 /// What kind of control it is: the `type` of an input, else the element's name.
+#[inline(never)]
 pub fn kind(element: &Element) -> String {
     if is_named(element, &["input"]) {
         text_property(element, "type")
@@ -105,6 +108,7 @@ pub fn kind(element: &Element) -> String {
     }
 }
 
+#[inline(never)]
 fn chosen(boxes: &[&Element]) -> Vec<String> {
     boxes
         .iter()
@@ -114,6 +118,7 @@ fn chosen(boxes: &[&Element]) -> Vec<String> {
 }
 
 /// One control that is neither radio button nor checkbox.
+#[inline(never)]
 fn single(element: &Element) -> Raw {
     match kind(element).as_str() {
         "select" => select(element),
@@ -138,6 +143,7 @@ fn cannot_read(element: &Element) -> bool {
 }
 
 /// What an editor wrote back is its words.
+#[inline(never)]
 fn written(value: String) -> Raw {
     Raw::Text(if rich_text::is_markup(&value) {
         rich_text::words(&value)
@@ -146,6 +152,7 @@ fn written(value: String) -> Raw {
     })
 }
 
+#[inline(never)]
 fn other(element: &Element) -> Raw {
     let is_custom = element.local_name().contains('-');
     if is_custom && property(element, "checked").as_bool().is_some() {
@@ -185,6 +192,7 @@ fn other(element: &Element) -> Raw {
     Raw::Text(rich_text::words(&element.inner_html()))
 }
 
+#[inline(never)]
 fn select(element: &Element) -> Raw {
     // The browser sends no option that is disabled: the usual "Choose one" that cannot be chosen.
     let mut values: Vec<String> = elements(&property(element, "selectedOptions"))
@@ -216,6 +224,7 @@ fn is_prompt(option: &Element) -> bool {
 }
 
 /// A date whose day, month and year have a control each.
+#[inline(never)]
 fn date_parts(members: &[Element], sent: &[&Element]) -> Option<State> {
     let usable: Vec<usize> = (0..members.len())
         .filter(|at| {

@@ -212,16 +212,16 @@ impl Candidates {
     /// Those of that name; or of that id; or, for a date, those whose names begin so and go on with a part.
     fn places(&self, entry: &Entry) -> Vec<usize> {
         let wanted = &entry.control;
-        let named = self.which(|one| one.kind != Kind::Other && one.name == *wanted);
+        let named = self.which(&|one| one.kind != Kind::Other && one.name == *wanted);
         if !named.is_empty() {
             return named;
         }
-        let with_id = self.which(|one| one.id == *wanted);
+        let with_id = self.which(&|one| one.id == *wanted);
         if !with_id.is_empty() {
             return with_id;
         }
         if may_be_date(&entry.pointer) {
-            let parts = self.which(|one| {
+            let parts = self.which(&|one| {
                 let rest = one.name.strip_prefix(wanted.as_str());
                 let rest = rest.or_else(|| one.id.strip_prefix(wanted.as_str()));
                 one.kind != Kind::Other
@@ -237,18 +237,21 @@ impl Candidates {
             .first()
             .is_some_and(|one| one.element.matches(wanted).is_ok());
         if is_selector {
-            self.which(|one| one.element.matches(wanted).unwrap_or(false))
+            self.which(&|one| one.element.matches(wanted).unwrap_or(false))
         } else {
             Vec::new()
         }
     }
 
-    fn which(&self, fits: impl Fn(&Candidate) -> bool) -> Vec<usize> {
-        let numbered = self.list.iter().enumerate();
-        numbered
-            .filter(|(_, one)| fits(one))
-            .map(|(at, _)| at)
-            .collect()
+    #[inline(never)]
+    fn which(&self, fits: &dyn Fn(&Candidate) -> bool) -> Vec<usize> {
+        let mut places = Vec::new();
+        for (at, one) in self.list.iter().enumerate() {
+            if fits(one) {
+                places.push(at);
+            }
+        }
+        places
     }
 
     /// A pattern of names; or of ids; or of the beginnings of names of a date's parts.
@@ -259,7 +262,7 @@ impl Candidates {
                 if controls && one.kind == Kind::Other {
                     continue;
                 }
-                if one.kind == Kind::Other && self.inside(at).next().is_none() {
+                if one.kind == Kind::Other && self.inside(at).is_empty() {
                     continue;
                 }
                 if let Some(keys) = row_pattern::keys(&entry.control, text(one)) {
@@ -347,6 +350,7 @@ impl Candidates {
         self.list.get(at).map_or("", |one| one.name.as_str())
     }
 
+    #[inline(never)]
     fn field(&self, pointer: &str, keys: Vec<String>, places: &[usize]) -> Found {
         let mut members = Vec::new();
         for &at in places {
@@ -373,7 +377,7 @@ impl Candidates {
         if one.kind != Kind::Other {
             add(&one.element);
             if !one.name.is_empty() && self.is_radio(at) {
-                for other in self.which(|other| other.name == one.name) {
+                for other in self.which(&|other| other.name == one.name) {
                     if self.is_radio(other)
                         && let Some(other) = self.list.get(other)
                     {
@@ -384,24 +388,25 @@ impl Candidates {
             return;
         }
         // An editor brings inputs of its own: for its links, its search.
-        if let Some(editor) = self.inside(at).find(|inner| inner.kind == Kind::Editable) {
+        let inside = self.inside(at);
+        if let Some(editor) = inside.iter().find(|inner| inner.kind == Kind::Editable) {
             add(&editor.element);
-            return;
-        }
-        let mut any = false;
-        for inner in self.inside(at) {
-            add(&inner.element);
-            any = true;
-        }
-        if !any {
+        } else if inside.is_empty() {
             add(&one.element);
+        } else {
+            for inner in inside {
+                add(&inner.element);
+            }
         }
     }
 
-    fn inside(&self, at: usize) -> impl Iterator<Item = &Candidate> {
+    #[inline(never)]
+    fn inside(&self, at: usize) -> Vec<&Candidate> {
         let end = self.list.get(at).map_or(0, |one| one.end);
         let inner = self.list.get(at + 1..end).unwrap_or_default();
-        inner.iter().filter(|one| one.kind != Kind::Other)
+        let mut controls: Vec<&Candidate> = inner.iter().collect();
+        controls.retain(|one| one.kind != Kind::Other);
+        controls
     }
 
     /// Outside the form: by id, or by a selector, what belongs to no other form.
@@ -461,7 +466,7 @@ impl Candidates {
                 }
             }
             for pointer in pointers {
-                let places = candidates.which(|one| one.pointer == pointer);
+                let places = candidates.which(&|one| one.pointer == pointer);
                 if pointer.contains('*') {
                     candidates.each_is_a_row(pointer, &places, found);
                 } else {

@@ -22,7 +22,7 @@ struct Mark {
     /// The control that it stands for.
     anchor: Element,
     severity: Severity,
-    /// Of several of that severity at that control, which.
+    /// Of several of that severity at that control, which, from 1.
     ordinal: usize,
     node: Element,
     /// What holds the text.
@@ -70,6 +70,7 @@ impl Marks {
         let mut told: Vec<(Element, String)> = Vec::new();
         let mut places: Vec<Option<Option<Place>>> = Vec::new();
         places.resize_with(showing.reading.targets.len(), || None);
+        let mut counts = vec![[0_usize; 3]; showing.reading.targets.len()];
         for finding in &report.findings {
             let Some(number) = showing.reading.target(&finding.path) else {
                 continue;
@@ -92,7 +93,14 @@ impl Marks {
                     told.push((own.clone(), finding.message.clone()));
                 }
             } else {
-                let id = self.put(showing, finding, target, place, &mut old);
+                let count = counts
+                    .get_mut(number)
+                    .and_then(|of_target| of_target.get_mut(finding.severity as usize));
+                let ordinal = count.map_or(0, |count| {
+                    *count += 1;
+                    *count
+                });
+                let id = self.put(showing, finding, (target, ordinal), place, &mut old);
                 let described = place
                     .described
                     .iter()
@@ -119,19 +127,21 @@ impl Marks {
         &mut self,
         showing: &Showing,
         finding: &Finding,
-        target: &Target,
+        (target, ordinal): (&Target, usize),
         place: &mut Place,
         old: &mut Vec<Mark>,
     ) -> String {
         let Some(anchor) = target.members.first() else {
             return String::new();
         };
-        let is_here = |mark: &Mark| mark.severity == finding.severity && same(&mark.anchor, anchor);
-        let ordinal = self.list.iter().filter(|mark| is_here(mark)).count();
-        let known = old
-            .iter()
-            .position(|mark| is_here(mark) && mark.ordinal == ordinal);
-        let mut mark = match known.map(|at| old.swap_remove(at)) {
+        let is_here = |mark: &Mark| {
+            mark.severity == finding.severity
+                && mark.ordinal == ordinal
+                && same(&mark.anchor, anchor)
+        };
+        // What was first is first again, as a rule.
+        let known = old.iter().position(is_here);
+        let mut mark = match known.map(|at| old.remove(at)) {
             Some(mark) => mark,
             None => match self.make(showing, finding, anchor, ordinal) {
                 Some(mark) => mark,

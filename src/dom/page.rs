@@ -41,10 +41,12 @@ impl Form {
         &self.0
     }
 
+    #[inline(never)]
     pub fn get(&self, name: &str) -> JsValue {
         FORM.with(|prototype| get_as(prototype, name, &self.0))
     }
 
+    #[inline(never)]
     pub fn call(&self, name: &str, arguments: &[&JsValue]) -> JsValue {
         let Ok(function) = self.get(name).dyn_into::<Function>() else {
             return JsValue::UNDEFINED;
@@ -65,32 +67,38 @@ impl Form {
         self.call("getRootNode", &[]).unchecked_into()
     }
 
+    #[inline(never)]
     pub fn contains(&self, node: &JsValue) -> bool {
         self.call("contains", &[node]).is_truthy()
     }
 }
 
 /// A property; undefined where there is none or reading it throws.
+#[inline(never)]
 pub fn property(of: &JsValue, name: &str) -> JsValue {
     get(of, name).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// A property that is text; empty where it is not.
+#[inline(never)]
 pub fn text_property(of: &JsValue, name: &str) -> String {
     property(of, name).as_string().unwrap_or_default()
 }
 
+#[inline(never)]
 pub fn is_true(of: &JsValue, name: &str) -> bool {
     property(of, name).as_bool() == Some(true)
 }
 
 /// A property that is an element.
+#[inline(never)]
 pub fn element_property(of: &JsValue, name: &str) -> Option<Element> {
     let value = property(of, name);
     value.is_object().then(|| value.unchecked_into())
 }
 
 /// Calls a method with no or one argument; undefined where there is none or it throws.
+#[inline(never)]
 pub fn call(of: &JsValue, name: &str, argument: Option<&JsValue>) -> JsValue {
     let Ok(function) = property(of, name).dyn_into::<Function>() else {
         return JsValue::UNDEFINED;
@@ -103,6 +111,7 @@ pub fn call(of: &JsValue, name: &str, argument: Option<&JsValue>) -> JsValue {
 }
 
 /// The elements of a collection.
+#[inline(never)]
 pub fn elements(collection: &JsValue) -> Vec<Element> {
     if !collection.is_object() {
         return Vec::new();
@@ -112,6 +121,7 @@ pub fn elements(collection: &JsValue) -> Vec<Element> {
 }
 
 /// What the selector finds below; nothing where it is no selector.
+#[inline(never)]
 pub fn all(below: &Node, selector: &str) -> Vec<Element> {
     elements(&call(
         below,
@@ -121,21 +131,25 @@ pub fn all(below: &Node, selector: &str) -> Vec<Element> {
 }
 
 /// The first that the selector finds below.
+#[inline(never)]
 pub fn first(below: &Node, selector: &str) -> Option<Element> {
     let found = call(below, "querySelector", Some(&JsValue::from_str(selector)));
     found.is_object().then(|| found.unchecked_into())
 }
 
 /// The element of that id in a document or a shadow root. Nothing has to be escaped.
+#[inline(never)]
 pub fn by_id(root: &Node, id: &str) -> Option<Element> {
     let found = call(root, "getElementById", Some(&JsValue::from_str(id)));
     found.is_object().then(|| found.unchecked_into())
 }
 
+#[inline(never)]
 pub fn is_named(element: &Element, names: &[&str]) -> bool {
     names.contains(&element.local_name().as_str())
 }
 
+#[inline(never)]
 pub fn closest(element: &Element, selector: &str) -> Option<Element> {
     element.closest(selector).ok().flatten()
 }
@@ -145,6 +159,7 @@ pub fn same(one: &JsValue, other: &JsValue) -> bool {
 }
 
 /// Whether it can be seen: drawn, not made invisible, in no closed details.
+#[inline(never)]
 pub fn is_visible(element: &Element) -> bool {
     if property(element, "checkVisibility").is_function() {
         let options = js_sys::Object::new();
@@ -174,6 +189,7 @@ pub fn closed_details(element: &Element) -> Vec<Element> {
 }
 
 /// The element around this one, also out of a shadow root.
+#[inline(never)]
 pub fn parent(element: &Element) -> Option<Element> {
     let node = if is_named(element, &["form"]) {
         Form::new(element.clone()).get("parentNode")

@@ -2,6 +2,8 @@
 
 use super::page::same;
 use alloc::{borrow::ToOwned, string::String, vec::Vec};
+use js_sys::Map;
+use wasm_bindgen::prelude::JsValue;
 use web_sys::Element;
 
 /// What an attribute should have.
@@ -37,19 +39,35 @@ pub struct Patches {
 impl Patches {
     /// Brings the page to what is wanted: what is so already is not touched, what the page has taken off is put on again.
     pub fn apply(&mut self, wanted: Vec<Wanted>) {
-        let wanted = merged(wanted);
-        let mut old = core::mem::take(&mut self.list);
-        old.retain(|patch| {
-            let stays = wanted.iter().any(|wanted| patch.is_of(wanted));
-            if !stays {
-                patch.undo();
+        let mut numbers = Numbers::new();
+        let wanted = merged(wanted, &mut numbers);
+        let mut old: Vec<Vec<Patch>> = Vec::new();
+        for patch in core::mem::take(&mut self.list) {
+            let number = numbers.of(&patch.wanted.element);
+            if old.len() <= number {
+                old.resize_with(number + 1, Vec::new);
             }
-            stays
-        });
+            if let Some(of_element) = old.get_mut(number) {
+                of_element.push(patch);
+            }
+        }
+        let mut written = Vec::with_capacity(wanted.len());
         for wanted in wanted {
-            let known = old.iter().position(|patch| patch.is_of(&wanted));
+            let of_element = old.get_mut(numbers.of(&wanted.element));
+            let known = of_element.and_then(|patches| {
+                let is_of = |patch: &Patch| patch.wanted.attribute == wanted.attribute;
+                let at = patches.iter().position(is_of)?;
+                Some(patches.swap_remove(at))
+            });
+            written.push((wanted, known));
+        }
+        // First off with what is not wanted, so that a message that moves is never in two places.
+        for patch in old.iter().flatten() {
+            patch.undo();
+        }
+        for (wanted, known) in written {
             let current = wanted.element.get_attribute(wanted.attribute);
-            let original = match known.map(|at| old.swap_remove(at)) {
+            let original = match known {
                 Some(patch) if patch.written == current && patch.wanted.change == wanted.change => {
                     self.list.push(patch);
                     continue;
@@ -91,10 +109,6 @@ impl Patches {
 }
 
 impl Patch {
-    fn is_of(&self, wanted: &Wanted) -> bool {
-        self.wanted.attribute == wanted.attribute && same(&self.wanted.element, &wanted.element)
-    }
-
     fn undo(&self) {
         let attribute = self.wanted.attribute;
         let current = self.wanted.element.get_attribute(attribute);
@@ -150,14 +164,27 @@ impl Change {
 }
 
 /// One entry for each attribute of each element; words come together.
-fn merged(wanted: Vec<Wanted>) -> Vec<Wanted> {
+fn merged(wanted: Vec<Wanted>, numbers: &mut Numbers) -> Vec<Wanted> {
     let mut list: Vec<Wanted> = Vec::with_capacity(wanted.len());
+    let mut by_element: Vec<Vec<usize>> = Vec::new();
     for one in wanted {
-        let known = list
-            .iter_mut()
-            .find(|known| known.attribute == one.attribute && same(&known.element, &one.element));
-        match (known, one.change) {
-            (None, change) => list.push(Wanted { change, ..one }),
+        let number = numbers.of(&one.element);
+        if by_element.len() <= number {
+            by_element.resize_with(number + 1, Vec::new);
+        }
+        let Some(places) = by_element.get_mut(number) else {
+            continue;
+        };
+        let is_of = |at: &&usize| {
+            list.get(**at)
+                .is_some_and(|known| known.attribute == one.attribute)
+        };
+        let known = places.iter().find(is_of).copied();
+        match (known.and_then(|at| list.get_mut(at)), one.change) {
+            (None, change) => {
+                places.push(list.len());
+                list.push(Wanted { change, ..one });
+            }
             (Some(known), Change::Add(more)) => {
                 if let Change::Add(words) = &mut known.change {
                     for word in more {
@@ -171,6 +198,39 @@ fn merged(wanted: Vec<Wanted>) -> Vec<Wanted> {
         }
     }
     list
+}
+
+/// Numbers elements, so that a hundred rows take no ten thousand comparisons.
+struct Numbers {
+    known: Map,
+    next: usize,
+}
+
+impl Numbers {
+    fn new() -> Self {
+        Self {
+            known: Map::new(),
+            next: 0,
+        }
+    }
+
+    fn of(&mut self, element: &Element) -> usize {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            clippy::cast_precision_loss,
+            reason = "small whole numbers there and back"
+        )]
+        match self.known.get(element).as_f64() {
+            Some(number) => number as usize,
+            None => {
+                let number = self.next;
+                self.known.set(element, &JsValue::from_f64(number as f64));
+                self.next += 1;
+                number
+            }
+        }
+    }
 }
 
 fn write(element: &Element, attribute: &str, value: Option<&str>) {

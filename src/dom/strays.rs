@@ -20,8 +20,16 @@ pub fn sweep(root: &Node, ours: &Ours) {
     let mut selector = String::from("[id^=");
     selector.push_str(ours.id_start);
     selector.push(']');
+    // Both stand in the order of the page, as a rule: the next of ours is likely the one.
+    let mut next = 0;
     for node in all(root, &selector) {
-        if ours.nodes.iter().any(|own| same(own, &node)) {
+        let count = ours.nodes.len();
+        let order = (next..count).chain(0..next.min(count));
+        let own = order
+            .into_iter()
+            .find(|at| ours.nodes.get(*at).is_some_and(|own| same(own, &node)));
+        if let Some(own) = own {
+            next = own + 1;
             continue;
         }
         let group = closest(&node, "fieldset,.govuk-form-group");
