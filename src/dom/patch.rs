@@ -214,22 +214,20 @@ impl Numbers {
         }
     }
 
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "small whole numbers there and back"
+    )]
     fn of(&mut self, element: &Element) -> usize {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            clippy::cast_precision_loss,
-            reason = "small whole numbers there and back"
-        )]
-        match self.known.get(element).as_f64() {
-            Some(number) => number as usize,
-            None => {
-                let number = self.next;
-                self.known.set(element, &JsValue::from_f64(number as f64));
-                self.next += 1;
-                number
-            }
+        if let Some(number) = self.known.get(element).as_f64() {
+            return number as usize;
         }
+        let number = self.next;
+        self.known.set(element, &JsValue::from_f64(number as f64));
+        self.next += 1;
+        number
     }
 }
 

@@ -755,5 +755,5 @@ for (const { name, path, run } of tests) {
 }
 await browser.close();
 server.close();
-console.log(`${passed} passed, ${failed} failed`);
+console.log(`# pass ${passed}\n# fail ${failed}`);
 process.exitCode = failed > 0 ? 1 : 0;

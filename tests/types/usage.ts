@@ -59,3 +59,25 @@ export async function run(): Promise<void> {
   const neither: SupervisionRecord = { kind: "chat" };
   void [wrong, neither];
 }
+
+// A form that exists already.
+async function bound(form: HTMLFormElement) {
+  const { bindForm } = await import("../../pkg/index.js");
+  const binding = bindForm(form, {
+    kind: "one-to-one",
+    policy: "bcp",
+    fields: { "/actions/*/owner": "actions[*][owner]" },
+    beforeRead: () => {},
+    submitters: ["send"],
+    summary: "#errors",
+    blockSubmit: false,
+    classes: { error: "wrong" },
+    templates: { error: "#wrong" },
+  });
+  form.addEventListener("supervision:refused", ({ detail }) => detail.report.findings.length);
+  document.addEventListener("supervision:reveal", ({ detail }) => detail.control?.closest("details"));
+  const ok: boolean = binding.check().ok && binding.report.ok && binding.record.kind === "one-to-one";
+  binding.release();
+  return ok;
+}
+void bound;

@@ -70,6 +70,11 @@ const STEPS: &[Step] = &[
         run: || browser(Engine::Chromium),
     },
     Step {
+        name: "forms",
+        does: "the form adapter on host pages in Chromium",
+        run: forms,
+    },
+    Step {
         name: "firefox",
         does: "the same cases in Firefox",
         run: || browser(Engine::Firefox),
@@ -187,6 +192,22 @@ fn clippy() -> Result<Tally> {
         ]),
         "pass clippy for WebAssembly",
     )?);
+    tally.add(holds(
+        process::cargo().args([
+            "clippy",
+            "--quiet",
+            "--lib",
+            "--no-default-features",
+            "--features",
+            "dom",
+            "--target",
+            TARGET,
+            "--",
+            "-D",
+            "warnings",
+        ]),
+        "pass clippy with the form adapter",
+    )?);
     Ok(tally)
 }
 
@@ -262,6 +283,21 @@ fn package() -> Result<Tally> {
     let mut node = process::command("node");
     node.args(["--test", "--test-reporter=tap", "tests/package/"]);
     counted(&mut node, "node --test tests/package/")
+}
+
+fn forms() -> Result<Tally> {
+    build::build()?;
+    if browsers::find(Engine::Chromium)?.is_none() {
+        bail!("Chromium is missing");
+    }
+    let mut node = process::command("node");
+    node.arg("tests/browser/forms.mjs");
+    if let Some(chromium) =
+        process::find_on_path(&["chromium", "chromium-browser", "google-chrome", "chrome"])
+    {
+        node.env("CHROMIUM", chromium);
+    }
+    counted(&mut node, "node tests/browser/forms.mjs")
 }
 
 /// The golden cases in one browser: by wasm-bindgen's runner, and through the package on a page.
