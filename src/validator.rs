@@ -16,7 +16,21 @@ use crate::spelling;
 use alloc::{borrow::ToOwned, string::String, sync::Arc, vec::Vec};
 use core::cell::RefCell;
 
-/// Holds records against a policy. Building one reads the pack; use it for many records.
+/// Holds records against a policy. Building one reads the pack; use it for many records, from as many threads as there are.
+///
+/// ```
+/// use supervision_validator::{Code, Options, Validator};
+///
+/// let options = Options::read(r#"{ "policy": "haringey", "today": "2026-03-20" }"#)?;
+/// let validator = Validator::new(options)?;
+/// let report = validator.validate_text(r#"{ "kind": "one-to-one", "session": { "date": "2026-03-02", "durationMinutes": 75 } }"#);
+///
+/// assert!(!report.ok());
+/// let short = report.findings.iter().find(|finding| finding.code == Code::DurationTooShort).expect("75 minutes are too few");
+/// assert_eq!(short.path, "/session/durationMinutes");
+/// assert_eq!(report.clause(short.rule), "5.1");
+/// # Ok::<(), supervision_validator::OptionsError>(())
+/// ```
 #[derive(Debug)]
 pub struct Validator {
     options: Options,
@@ -53,6 +67,8 @@ impl Prepared {
 }
 
 impl Validator {
+    /// Reads the policy, its calendar and the severities once.
+    ///
     /// # Errors
     /// For options that cannot be used; `today` must be set.
     pub fn new(options: Options) -> Result<Self, OptionsError> {
@@ -70,6 +86,17 @@ impl Validator {
     }
 
     /// Holds one record, as UTF-8 JSON, against the policy. Whatever it holds comes back as findings.
+    ///
+    /// A byte-order mark is passed over. What is no JSON, no UTF-8 or past a limit is a finding too:
+    ///
+    /// ```
+    /// use supervision_validator::{Code, Options, Validator};
+    ///
+    /// let validator = Validator::new(Options::read(r#"{ "policy": "bcp", "today": "2026-03-20" }"#)?)?;
+    /// let report = validator.validate_json(b"{ \"kind\": ");
+    /// assert_eq!(report.findings[0].code, Code::RecordUnreadable);
+    /// # Ok::<(), supervision_validator::OptionsError>(())
+    /// ```
     pub fn validate_json(&self, json: &[u8]) -> Report {
         let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
         match core::str::from_utf8(json) {
