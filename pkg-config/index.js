@@ -115,8 +115,12 @@ function loaded() {
 
 const encoder = new TextEncoder();
 
+// One more than the largest record in bytes, and a byte order mark: a longer text is too large already, and a text of gigabytes would not find memory.
+const MOST = (4 << 20) + 4;
+
 /** Writes text as UTF-8 into the input; gives its length in bytes. */
 function writeText(text) {
+  if (text.length > MOST) text = text.slice(0, MOST);
   let room = text.length + (text.length >> 2) + 16;
   let address = wasm.input(room);
   let { read, written } = encoder.encodeInto(text, new Uint8Array(memory.buffer, address, room));
@@ -138,6 +142,7 @@ function said(address) {
 }
 
 function writeBytes(bytes) {
+  if (bytes.length > MOST) bytes = bytes.subarray(0, MOST);
   const address = wasm.input(bytes.length);
   new Uint8Array(memory.buffer, address, bytes.length).set(bytes);
   return bytes.length;

@@ -60,8 +60,12 @@ impl Options {
     /// # Errors
     /// For anything that cannot be used: an unknown policy, a pack with mistakes, a date that is none, a misspelt name.
     pub fn read(text: &str) -> Result<Self, OptionsError> {
-        let tree = json::read(text, &Keys::none())
-            .map_err(|_| OptionsError("The options are not JSON.".to_owned()))?;
+        let tree = json::read(text, &Keys::none()).map_err(|why| {
+            error(match why {
+                json::JsonError::Syntax { .. } => "The options are not JSON.",
+                json::JsonError::TooLarge => "The options are larger than they may be.",
+            })
+        })?;
         let mut options = Self::default();
         if tree.kind(At::ROOT) == Kind::Absent {
             return Ok(options);
