@@ -70,8 +70,12 @@ impl Options {
     /// assert!(error.to_string().contains("coventry"), "{error}");
     /// ```
     pub fn read(text: &str) -> Result<Self, OptionsError> {
-        let tree = json::read(text, &Keys::none())
-            .map_err(|_| OptionsError("The options are not JSON.".to_owned()))?;
+        let tree = json::read(text, &Keys::none()).map_err(|why| {
+            error(match why {
+                json::JsonError::Syntax { .. } => "The options are not JSON.",
+                json::JsonError::TooLarge => "The options are larger than they may be.",
+            })
+        })?;
         let mut options = Self::default();
         if tree.kind(At::ROOT) == Kind::Absent {
             return Ok(options);

@@ -4,11 +4,11 @@ use crate::calendar::{Date, WorkingDays};
 use crate::code::{Code, Severity};
 use crate::options::{Options, OptionsError, Severities};
 use crate::policy::{Pack, built_in};
-use crate::record::pointer::{Rank, member_name, way_to};
+use crate::record::pointer::{Parents, Rank, member_name, way_to};
 use crate::record::reading::{self, Issue, IssueKind};
 use crate::record::shape::known_key;
 use crate::record::tree::{At, Kind};
-use crate::record::{Keys, Tree, json, packed};
+use crate::record::{Keys, Tree, json, limits, packed};
 use crate::report::Report;
 use crate::rules::{Finding, Output, Run, View, wording};
 use crate::shared::Mutex;
@@ -99,6 +99,9 @@ impl Validator {
     /// ```
     pub fn validate_json(&self, json: &[u8]) -> Report {
         let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
+        if json.len() > limits::BYTES {
+            return self.not_read(json::JsonError::TooLarge);
+        }
         match core::str::from_utf8(json) {
             Ok(text) => self.validate_text(text),
             Err(error) => self.unreadable(
@@ -186,9 +189,17 @@ impl Validator {
             supervisee,
             ..Output::default()
         };
-        for issue in &issues {
-            if issue.at != kind_at {
-                reading_finding(issue, &tree, pack, kind.unwrap_or(0), prepared, &mut output);
+        if !issues.is_empty() {
+            let parents = Parents::new(&tree);
+            for issue in issues.iter().filter(|issue| issue.at != kind_at) {
+                reading_finding(
+                    issue,
+                    &parents,
+                    &tree,
+                    kind.unwrap_or(0),
+                    prepared,
+                    &mut output,
+                );
             }
         }
         let Some(kind) = kind else {
@@ -236,6 +247,9 @@ impl Validator {
                 output.next_session = None;
                 break;
             }
+        }
+        if tree.steps() > limits::STEPS {
+            return self.not_read(json::JsonError::TooLarge);
         }
         Report::new(
             pack.clone(),
@@ -335,8 +349,8 @@ fn unknown_kind(name: Option<&str>, pack: &Pack, output: &mut Output) {
 
 fn reading_finding(
     issue: &Issue,
+    parents: &Parents,
     tree: &Tree,
-    pack: &Pack,
     kind: usize,
     prepared: &Prepared,
     output: &mut Output,
@@ -350,10 +364,11 @@ fn reading_finding(
     let Some(severity) = prepared.severities.of(Finding::READING, severity, code) else {
         return;
     };
-    if output.findings.len() >= crate::record::limits::FINDINGS {
+    if output.findings.len() >= limits::FINDINGS {
         return;
     }
-    let way = way_to(issue.at, tree, &pack.vocabulary.keys);
+    let pack = &*prepared.pack;
+    let way = way_to(issue.at, parents, tree, &pack.vocabulary.keys);
     let mut message = String::new();
     if !unknown {
         wording::push_field_label(pack, kind, &way.path, way.row, &mut message);

@@ -8,13 +8,14 @@ use super::keys::Keys;
 use super::limits;
 use super::tree::{At, Key, Kind, Piece, Tree};
 use alloc::{string::String, vec::Vec};
+use core::cell::Cell;
 
 /// Why a text is no JSON that can be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum JsonError {
     /// Not JSON from this byte on.
     Syntax { at: usize },
-    /// More bytes, depth or values than [`limits`] allow.
+    /// More bytes, depth, values or rows than [`limits`] allow.
     TooLarge,
 }
 
@@ -34,6 +35,7 @@ pub fn read<'a>(source: &'a str, keys: &Keys) -> Result<Tree<'a>, JsonError> {
             source,
             unescaped: String::new(),
             nodes: Vec::with_capacity(source.len() / 24 + 4),
+            steps: Cell::new(0),
         },
     };
     reader.document()?;
@@ -79,7 +81,8 @@ struct Reader<'a, 'k> {
 
 impl Reader<'_, '_> {
     fn document(&mut self) -> Result<(), JsonError> {
-        let mut open: Vec<At> = Vec::with_capacity(8);
+        // Each with how many children it has so far.
+        let mut open: Vec<(At, usize)> = Vec::with_capacity(8);
         let mut name = (Key::UNKNOWN, Piece::default());
         loop {
             // A value is expected here.
@@ -92,7 +95,7 @@ impl Reader<'_, '_> {
                 if open.len() >= limits::DEPTH {
                     return Err(JsonError::TooLarge);
                 }
-                open.push(container);
+                open.push((container, 1));
                 self.skip_space();
                 let is_list = self.tree.kind(container) == Kind::List;
                 if self.peek() == Some(if is_list { b']' } else { b'}' }) {
@@ -107,16 +110,21 @@ impl Reader<'_, '_> {
             // A value has ended: go on in, or close, what it stands in.
             loop {
                 self.skip_space();
-                let Some(&container) = open.last() else {
+                let Some((container, children)) = open.last_mut() else {
                     return if self.at == self.bytes.len() {
                         Ok(())
                     } else {
                         Err(self.syntax())
                     };
                 };
+                let container = *container;
                 let is_list = self.tree.kind(container) == Kind::List;
                 match self.peek() {
                     Some(b',') => {
+                        *children += 1;
+                        if *children > limits::CHILDREN {
+                            return Err(JsonError::TooLarge);
+                        }
                         self.at += 1;
                         self.skip_space();
                         name = self.member_name(is_list)?;

@@ -6,9 +6,10 @@ use super::{Around, Check, CheckKind, Found, Run};
 use crate::calendar::{Date, Period};
 use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
-use crate::record::Pointer;
+use crate::record::pointer::each_place;
 use crate::record::shape::known_key;
 use crate::record::tree::At;
+use crate::record::{Place, Pointer};
 use alloc::{borrow::ToOwned, boxed::Box, string::String, vec::Vec};
 
 pub const KIND: CheckKind = CheckKind {
@@ -109,6 +110,7 @@ impl Check for Event {
         }
         if let Some(of) = &self.of {
             let tree = run.tree();
+            let answers = self.answers(run);
             let mut answered = Vec::new();
             run.each(&self.rows, &mut |_, place| {
                 if is_of_type(place.at(), of, tree) {
@@ -116,11 +118,12 @@ impl Check for Event {
                 }
             });
             for date in answered {
-                self.one(date, run);
+                self.one(date, &answers, run);
             }
         } else if run.applies(&[]) {
             let from = self.from.as_ref().and_then(|from| from.date(run, &[]));
-            self.one(from, run);
+            let answers = self.answers(run);
+            self.one(from, &answers, run);
         }
     }
 }
@@ -154,9 +157,23 @@ impl Event {
         });
     }
 
-    /// One event asked for, its time counted from `from`.
-    fn one(&self, from: Option<Date>, run: &mut Run) {
+    /// The events that may be what is asked for, looked up once: a record may have as many that ask as that answer.
+    fn answers(&self, run: &Run) -> Vec<(Option<Date>, Place<'_>)> {
         let tree = run.tree();
+        let mut answers = Vec::new();
+        each_place(&self.rows, &[], tree, &mut |row| {
+            if self.counts(row.at(), run)
+                && let Some(place) = row.sibling(&self.on, tree)
+            {
+                answers.push((tree.date(place.at()), place));
+            }
+            true
+        });
+        answers
+    }
+
+    /// One event asked for, its time counted from `from`.
+    fn one(&self, from: Option<Date>, answers: &[(Option<Date>, Place)], run: &mut Run) {
         let days = run.view.working_days;
         let limit = from.and_then(|from| match (self.within, self.notice) {
             (Some(within), _) => within.after(from, days).map(|due| (due, within)),
@@ -164,22 +181,16 @@ impl Event {
             (None, None) => None,
         });
         // The first that happened after what it answers; without a time, any.
-        let mut best: Option<(Option<Date>, usize)> = None;
-        let mut index = 0;
-        crate::record::pointer::each_place(&self.rows, &[], tree, &mut |place| {
-            if self.counts(place.at(), run) {
-                let on = tree.date(tree.member(place.at(), known_key!("on")));
-                let too_early =
-                    self.within.is_some() && on.zip(from).is_some_and(|(on, from)| on < from);
-                let earlier = best
-                    .is_none_or(|(known, _)| on.zip(known).is_some_and(|(on, known)| on < known));
-                if !too_early && earlier {
-                    best = Some((on, index));
-                }
+        let mut best: Option<(Option<Date>, &Place)> = None;
+        for (on, place) in answers {
+            let too_early =
+                self.within.is_some() && on.zip(from).is_some_and(|(on, from)| on < from);
+            let earlier =
+                best.is_none_or(|(known, _)| on.zip(known).is_some_and(|(on, known)| on < known));
+            if !too_early && earlier {
+                best = Some((*on, place));
             }
-            index += 1;
-            true
-        });
+        }
         match best {
             None => {
                 run.each(&self.list, &mut |run, place| {
@@ -199,29 +210,23 @@ impl Event {
                     }
                 });
             }
-            Some((on, number)) => {
-                let mut index = 0;
-                run.each(&self.on, &mut |run, place| {
-                    let is_it = index == number;
-                    index += 1;
-                    if !is_it {
-                        return;
+            Some((on, place)) => {
+                if let (Some((due, period)), Some(from)) = (limit, from)
+                    && run.applies(&[place])
+                {
+                    run.deadline(place, from, due, period, on);
+                    if self.too_late && on.is_some_and(|on| on > due) {
+                        let parts = [
+                            Part::Label,
+                            Part::Text(" must be the same as or before "),
+                            Part::Date(due),
+                        ];
+                        run.find(
+                            place,
+                            &Found::new(Code::EventTooLate, Sentence(&parts)).due(due),
+                        );
                     }
-                    if let (Some((due, period)), Some(from)) = (limit, from) {
-                        run.deadline(place, from, due, period, on);
-                        if self.too_late && on.is_some_and(|on| on > due) {
-                            let parts = [
-                                Part::Label,
-                                Part::Text(" must be the same as or before "),
-                                Part::Date(due),
-                            ];
-                            run.find(
-                                place,
-                                &Found::new(Code::EventTooLate, Sentence(&parts)).due(due),
-                            );
-                        }
-                    }
-                });
+                }
             }
         }
     }

@@ -22,7 +22,7 @@ pub struct View<'r> {
     pub draft: bool,
     /// Number of the record's kind in the pack.
     pub kind: usize,
-    /// What the check of anonymity found in each text, so that no second rule reads it again.
+    /// What the check of anonymity found in each text, so that no second rule reads it again; in the order of the record.
     pub identifiers: &'r RefCell<Vec<(At, Vec<Identifier>)>>,
 }
 
@@ -232,6 +232,9 @@ impl<'r> Run<'r> {
         allowance: Period,
         done: Option<Date>,
     ) {
+        if self.output.deadlines.len() >= limits::DEADLINES {
+            return;
+        }
         let mut path = String::with_capacity(32);
         place.push_path(self.tree(), &self.view.pack.vocabulary.keys, &mut path);
         let label = wording::label(self, place);

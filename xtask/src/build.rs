@@ -15,6 +15,9 @@ const LICENCES: &[&str] = &["LICENSE-MIT", "LICENSE-APACHE"];
 /// Files of `pkg-config/` that say something about the package and are no part of it.
 const NOT_SHIPPED: &[&str] = &["size-budget.json"];
 
+/// Makes those files of the package that hold several of its modules.
+const BUNDLE: &str = "xtask/bundle.mjs";
+
 /// The features that rustc takes for granted on wasm32; every engine since 2021 has them.
 const WASM_FEATURES: &[&str] = &[
     "--enable-bulk-memory",
@@ -59,6 +62,7 @@ pub fn build() -> Result<()> {
     inputs.file(&compiled)?;
     inputs.file(&workspace::path("package-lock.json"))?;
     inputs.file(&workspace::path("xtask/src/build.rs"))?;
+    inputs.file(&workspace::path(BUNDLE))?;
     inputs.tree(&workspace::path("pkg-config"))?;
     inputs.tree(&workspace::path("policies"))?;
     for licence in LICENCES {
@@ -180,6 +184,12 @@ fn assemble(compiled: &Path) -> Result<()> {
     }
     set_version(&package.join("package.json"))?;
     write_policy_texts(&package.join("policy-texts"))?;
+    process::run(
+        process::command("node")
+            .arg(workspace::path(BUNDLE))
+            .arg(&package),
+        "bundle the package's modules",
+    )?;
 
     let pkg = workspace::pkg();
     if pkg.exists() {
