@@ -473,20 +473,30 @@ export async function loadPolicyTexts(...ids) {
   await Promise.all(
     wanted.map(async (id) => {
       if (policyTexts.has(id) || textsInNode(id) !== null) return;
-      const response = await fetch(policyTextsHere(encodeURIComponent(id)));
-      if (!response.ok) throw named("LoadError", `The texts of the policy could not be loaded: ${response.status} ${response.url}`);
-      policyTexts.set(id, await response.json());
+      const address = policyTextsHere(encodeURIComponent(id));
+      try {
+        const response = await fetch(address);
+        if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+        policyTexts.set(id, await response.json());
+      } catch (error) {
+        throw named("LoadError", `The texts of the policy could not be loaded from ${address}: ${error.message}`, error);
+      }
     }),
   );
 }
 
 function textsInNode(id) {
   const files = fileSystem();
-  const url = policyTextsHere(id);
-  if (files === null || url.protocol !== "file:") return null;
-  const texts = JSON.parse(files.readFileSync(url, "utf8"));
-  policyTexts.set(id, texts);
-  return texts;
+  const address = files === null ? undefined : policyTextsHere(id);
+  if (address?.protocol !== "file:") return null;
+  try {
+    const texts = JSON.parse(files.readFileSync(address, "utf8"));
+    policyTexts.set(id, texts);
+    return texts;
+  } catch {
+    // A server's bundle that has left them behind.
+    return null;
+  }
 }
 
 function together(pack, { asks, sections, ...rest }) {

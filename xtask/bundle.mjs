@@ -34,8 +34,8 @@ const FILES = [
   { file: "inline.iife.js", format: "iife", entry: 'export * from "./index.js"; export * from "./element.js";', inside: true },
 ];
 
-/** Types for require(), and what they are made of. */
-const TYPES = { "index.d.cts": "index.d.ts", "element.d.cts": "element.d.ts", "inline.d.cts": "inline.d.ts" };
+/** What has types for require(). */
+const TYPES = ["index", "element", "inline", "supervision_validator_bg.wasm"];
 
 for (const { file, format, entry, beside = {}, inside = false } of FILES) {
   const banner = [`// ${file} of supervision-validator, made by \`cargo xtask build\`.`];
@@ -66,8 +66,9 @@ for (const { file, format, entry, beside = {}, inside = false } of FILES) {
   });
 }
 
-for (const [file, source] of Object.entries(TYPES)) {
-  writeFileSync(join(folder, file), readFileSync(join(folder, source), "utf8").replaceAll('.js"', '.cjs"'));
+for (const name of TYPES) {
+  const types = readFileSync(join(folder, `${name}.d.ts`), "utf8");
+  writeFileSync(join(folder, `${name}.d.cts`), types.replaceAll('.js"', '.cjs"'));
 }
 
 /**
