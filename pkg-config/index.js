@@ -438,7 +438,11 @@ export function bindForm(form, options) {
   if (typeof options?.kind !== "string") throw named("OptionsError", "bindForm() needs the kind of record, like { kind: \"one-to-one\" }.");
   const { kind, fields, beforeRead, submitters, summary, blockSubmit, classes, templates, ...rest } = options;
   const validator = new Validator(rest);
-  return bind(form, options, { BoundForm: wasm.BoundForm, check: (bound) => validator[CHECK_FORM](bound) });
+  const free = (bound) => {
+    bound.free();
+    validator.free();
+  };
+  return bind(form, options, { BoundForm: wasm.BoundForm, check: (bound) => validator[CHECK_FORM](bound), free });
 }
 
 // ───────────────────────────── Policies, holidays, dates ─────────────────────────────
