@@ -18,6 +18,9 @@ export class Auditor {
   #source;
   #onReport;
   #keep;
+  #whole;
+  #read;
+  #isOpen = false;
   #reports = new Map();
   #openText = "";
   #done = false;
@@ -30,12 +33,33 @@ export class Auditor {
     this.#onReport = onReport;
     this.#worker = worker;
     this.#source = source;
-    const whole = reports || onReport !== undefined;
-    this.#reader = read({
-      json: (line, bytes) => this.#take(line, validator.json(worker, bytes, whole)),
-      row: (line, row) => this.#take(line, validator.row(worker, row, whole)),
+    this.#whole = reports || onReport !== undefined;
+    this.#read = read;
+    this.#open();
+  }
+
+  #open() {
+    this.#reader = this.#read({
+      json: (line, bytes) => this.#take(line, this.#validator.json(this.#worker, bytes, this.#whole)),
+      row: (line, row) => this.#take(line, this.#validator.row(this.#worker, row, this.#whole)),
       unreadable: (line, reason) => this.#unreadable(line, reason),
     });
+    this.#lastLine = 0;
+    this.#isOpen = true;
+  }
+
+  /** Of a table, so far: which columns are read. */
+  get columns() {
+    return this.#reader.about?.().columns;
+  }
+
+  /** Ends this input and begins another one, whose lines count from 1 again. */
+  next({ source = "", read = this.#read } = {}) {
+    if (this.#done) throw finished();
+    this.#close();
+    this.#source = source;
+    this.#read = read;
+    this.#open();
   }
 
   /** The number of records so far. */
@@ -67,7 +91,7 @@ export class Auditor {
     } catch {
       json = undefined;
     }
-    this.#take(line, this.#validator.json(this.#worker, json ?? "", this.#keep || this.#onReport !== undefined));
+    this.#take(line, this.#validator.json(this.#worker, json ?? "", this.#whole));
   }
 
   /** Adds what partial() gave elsewhere. */
@@ -75,11 +99,18 @@ export class Auditor {
     this.#tally.merge(part);
   }
 
-  /** The end of the records: what is left open is taken, and no more can be fed. */
-  #end() {
-    if (this.#done) return;
+  /** The end of an input: what is left open is taken. */
+  #close() {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
     if (this.#openText !== "") this.#reader.feed(encoder.encode(this.#openText));
+    this.#openText = "";
     this.#reader.finish();
+  }
+
+  /** The end of the records: no more can be fed. */
+  #end() {
+    this.#close();
     this.#done = true;
   }
 
@@ -94,10 +125,10 @@ export class Auditor {
     this.#end();
     const figures = this.#tally.figures((change) => {
       onJoined?.(change);
-      if (this.#keep && change.source === (this.#source || undefined)) amend(this.#reports.get(change.line), change);
+      if (this.#keep) amend(this.#reports.get(`${change.source ?? ""}\0${change.line}`)?.report, change);
     });
     const reports = [];
-    for (const [line, report] of this.#reports) if (report.findings.length > 0) reports.push({ line, report });
+    for (const kept of this.#reports.values()) if (kept.report.findings.length > 0) reports.push(kept);
     return { ...figures, ...this.#reader.about?.(), reports };
   }
 
@@ -105,12 +136,15 @@ export class Auditor {
     this.#lastLine = line;
     this.#tally.add(entry, line, this.#source);
     if (entry.report === null) return;
-    if (this.#keep) this.#reports.set(line, entry.report);
-    if (entry.report.findings.length > 0) this.#onReport?.(line, entry.report);
+    this.#onReport?.(line, entry.report, this.#source);
+    if (this.#keep && (entry.report.findings.length > 0 || entry.gaps.length + entry.windows.length > 0)) {
+      const source = this.#source === "" ? {} : { source: this.#source };
+      this.#reports.set(`${this.#source}\0${line}`, { ...source, line, report: entry.report });
+    }
   }
 
   #unreadable(line, reason) {
-    const entry = this.#validator.json(this.#worker, "", this.#keep || this.#onReport !== undefined);
+    const entry = this.#validator.json(this.#worker, "", this.#whole);
     entry.reason = reason;
     if (entry.report !== null) entry.report.findings[0].message = reason;
     this.#take(line, entry);
@@ -243,25 +277,38 @@ function isSpace(byte) {
   return byte === 32 || (byte >= 9 && byte <= 13);
 }
 
-/** JSON, one record a line; or one list of records, which begins with its bracket. */
+/** JSON: one record a line; or one list of records, which begins with its bracket; or records that each take several lines, of which the
+ *  first begins with a brace alone in its line. */
 export function records(sink) {
   let reader = null;
   let head = [];
-  const choose = (first) => {
-    reader = first === OPEN_LIST ? list(sink) : lines(sink);
+  let first = null;
+  const choose = (begin) => {
+    reader = begin(sink);
     for (const piece of head) reader.feed(piece);
     head = null;
+  };
+  const look = (byte) => {
+    // A byte order mark and space may come first.
+    if (first === null && (isSpace(byte) || byte === 0xef || byte === 0xbb || byte === 0xbf)) return;
+    if (first !== null) {
+      if (byte === LINE_FEED) choose(documents);
+      else if (!isSpace(byte)) choose(lines);
+    } else if (byte === OPEN_LIST) choose(list);
+    else if (byte !== OPEN_OBJECT) choose(lines);
+    first = byte;
   };
   return {
     feed(piece) {
       if (reader !== null) return reader.feed(piece);
-      // A byte order mark and space may come first.
-      const first = piece.find((byte) => !isSpace(byte) && byte !== 0xef && byte !== 0xbb && byte !== 0xbf);
-      if (piece.length > 0) head.push(piece.slice());
-      if (first !== undefined) choose(first);
+      head.push(piece.slice());
+      for (const byte of piece) {
+        look(byte);
+        if (reader !== null) return;
+      }
     },
     finish() {
-      if (reader === null) choose(undefined);
+      if (reader === null) choose(lines);
       reader.finish();
     },
   };
@@ -350,6 +397,44 @@ function list(sink) {
       if (!blank) take(open.take(new Uint8Array(0)), false);
       number += 1;
       sink.unreadable(number, "The list of records does not end: the file seems to be cut off");
+    },
+  };
+}
+
+function documents(sink) {
+  const open = new Open();
+  let depth = 0;
+  let inText = false;
+  let escaped = false;
+  let blank = true;
+  let line = 1;
+  let begun = 1;
+  return {
+    feed(piece) {
+      let from = 0;
+      for (let at = 0; at < piece.length; at++) {
+        const byte = piece[at];
+        if (byte === LINE_FEED) line += 1;
+        if (inText) {
+          if (escaped) escaped = false;
+          else if (byte === BACKSLASH) escaped = true;
+          else if (byte === QUOTE) inText = false;
+          continue;
+        }
+        if (isSpace(byte)) continue;
+        if (blank) begun = line;
+        blank = false;
+        if (byte === QUOTE) inText = true;
+        else if (byte === OPEN_LIST || byte === OPEN_OBJECT) depth += 1;
+        else if ((byte === CLOSE_LIST || byte === CLOSE_OBJECT) && --depth <= 0) {
+          sink.json(begun, open.take(piece.subarray(from, at + 1)));
+          [depth, blank, from] = [0, true, at + 1];
+        }
+      }
+      open.push(piece.subarray(from));
+    },
+    finish() {
+      if (!blank) sink.json(begun, open.take(new Uint8Array(0)));
     },
   };
 }

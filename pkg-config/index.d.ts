@@ -326,8 +326,8 @@ export type AuditSource =
 export interface AuditOptions {
   /** Keep the report of each record that has findings. `audit()` does, the others do not: without them memory stays flat. */
   reports?: boolean;
-  /** Called with each report that has findings, as it comes. What only other records show is not in it: see `onJoined`. */
-  onReport?: (line: number, report: Report) => void;
+  /** Called with the report of each record, as it comes. What only other records show is not in it: see `onJoined`. */
+  onReport?: (line: number, report: Report, source: string) => void;
   /** Called at the end with each record whose findings other records of the worker changed. */
   onJoined?: (change: JoinedChange) => void;
   onProgress?: (bytesDone: number, bytesTotal: number | undefined) => void;
@@ -337,7 +337,7 @@ export interface AuditOptions {
   worker?: string;
   /** A name of this input, which lines are then given with: for audits that are merged. */
   source?: string;
-  /** How the input is cut into records. Default: JSON, one record a line or one list. For tables: `csv()` of "supervision-validator/csv". */
+  /** How the input is cut into records. Default: JSON, one record a line, one list, or records over several lines. For tables: `csv()` of "supervision-validator/csv". */
   read?: AuditReader;
 }
 
@@ -352,8 +352,12 @@ export class Auditor {
   private constructor();
   /** The number of records so far. */
   readonly records: number;
+  /** Of a table, so far: which columns are read. */
+  readonly columns: AuditReport["columns"];
   /** Takes the next piece, cut anywhere. */
   feed(piece: string | Uint8Array): void;
+  /** Ends this input and begins another one, whose lines count from 1 again. */
+  next(input?: { source?: string; read?: AuditReader }): void;
   /** Takes one record as an object. */
   add(record: unknown, line?: number): void;
   /** Adds what `partial()` gave elsewhere. */
@@ -399,7 +403,7 @@ export interface AuditReport {
   columns?: { read: { [heading: string]: string | string[] }; ignored: string[] };
   /** The whole report of each record that has findings, in the order of the input; empty where none are kept. `line` counts from 1: the line of the
    *  file at which the record begins, or the record's number in a list. */
-  reports: { line: number; report: Report }[];
+  reports: { source?: string; line: number; report: Report }[];
 }
 
 export interface WorkerHistory {
@@ -443,6 +447,9 @@ export function bankHolidays(division: Division, fromYear: number, toYear: numbe
 /** The date that is `workingDays` working days after `from`; the day after `from` is day one. Zero gives `from` itself,
  *  a negative number counts back. */
 export function addWorkingDays(from: IsoDate, workingDays: number, options?: { division?: Division; closures?: IsoDate[] }): IsoDate;
+/** The last day that a period allows after `from`: "P7D", "P4W", "P1M", "P1Y", "5WD" (working days), "5WKD" (Monday to Friday). With a minus before it,
+ *  counted back. */
+export function addPeriod(from: IsoDate, period: string, options?: { division?: Division; closures?: IsoDate[] }): IsoDate;
 /** Working days after `from`, up to and including `to`. Where `to` is before `from`: minus those after `to`, up to and including `from`. */
 export function workingDaysBetween(from: IsoDate, to: IsoDate, options?: { division?: Division; closures?: IsoDate[] }): number;
 

@@ -431,6 +431,12 @@ export function addWorkingDays(from, workingDays, options) {
   return answer(wasm.addWorkingDays(writeText(question({ from: String(from) }, options)), Number(workingDays)));
 }
 
+export function addPeriod(from, period, options) {
+  loaded();
+  const [sign, length] = String(period).startsWith("-") ? [true, String(period).slice(1)] : [false, String(period)];
+  return answer(wasm.addPeriod(writeText(question({ from: String(from), period: length }, options)), sign));
+}
+
 export function workingDaysBetween(from, to, options) {
   loaded();
   return Number(answer(wasm.workingDaysBetween(writeText(question({ from: String(from), to: String(to) }, options)))));

@@ -38,15 +38,10 @@ pub fn write_alone(report: &Report, words: &mut Vec<u32>, text: &mut String) {
 }
 
 /// What an audit counts of a report: flags; whose it is, of which day and how long; the policy and today; the findings by number; what other
-/// records could change; why it could not be read; and with `whole` the report, where it has findings or could come to have some.
+/// records could change; why it could not be read; and with `whole` the report.
 pub fn write_audited(report: &Report, whole: bool, words: &mut Vec<u32>, text: &mut String) {
     begin(words, text);
     let unreadable = unreadable(report);
-    let pending = report
-        .joined
-        .as_ref()
-        .is_some_and(|joined| !joined.gaps.is_empty() || !joined.windows.is_empty());
-    let whole = whole && (pending || !report.findings.is_empty());
     words.push(u32::from(unreadable.is_some()) | u32::from(whole) << 1);
     push_option(report.supervisee.as_deref(), words, text);
     let joined = report.joined.as_deref();
