@@ -3,6 +3,7 @@
 // Importing this touches nothing of a browser; init() loads the WebAssembly that lies beside it.
 
 import * as wasm from "./supervision_validator.js";
+import { auditAll, Auditor, auditStream } from "./audit.js";
 import { bind } from "./form.js";
 import { pack } from "./pack.js";
 import { Reader, Rules } from "./report.js";
@@ -279,42 +280,29 @@ export class Validator {
     return this.#read(bound.check(this.#alive())).report();
   }
 
-  audit(ndjson, onProgress) {
-    const number = this.#alive();
-    const bytes = typeof ndjson === "string" ? encoder.encode(ndjson) : ndjson;
-    const result = { records: 0, ok: 0, unreadable: 0, byCode: {}, byRule: {}, bySupervisee: {}, reports: [] };
-    const byCode = new Map();
-    const byRule = new Map();
-    const bySupervisee = new Map();
-    const each = (line, ok, name, report) => {
-      if (name !== null) {
-        const person = bySupervisee.get(name) ?? { records: 0, ok: 0, findings: 0 };
-        person.records += 1;
-        person.ok += ok ? 1 : 0;
-        person.findings += report === null ? 0 : report.findings.length;
-        bySupervisee.set(name, person);
-      }
-      if (report === null) return;
-      for (const { code, rule } of report.findings) {
-        byCode.set(code, (byCode.get(code) ?? 0) + 1);
-        byRule.set(rule, (byRule.get(rule) ?? 0) + 1);
-      }
-      result.reports.push({ line, report });
+  audit(input, options) {
+    return auditAll((more) => this.auditor(more), input, options);
+  }
+
+  auditStream(input, options) {
+    return auditStream((more) => this.auditor(more), input, options);
+  }
+
+  auditor(options) {
+    this.#alive();
+    // One desk in the WebAssembly, many auditors: each says before its record what tells workers apart.
+    const begin = (pointer) => {
+      if (pointer === lastWorker) return;
+      wasm.auditBegin(writeText(pointer));
+      lastWorker = pointer;
     };
-    wasm.auditBegin();
-    let done = 0;
-    do {
-      const piece = bytes.subarray(done, done + PIECE);
-      done += piece.length;
-      const last = done >= bytes.length;
-      Object.assign(result, this.#read(wasm.auditFeed(number, writeBytes(piece), last)).audit(each));
-      onProgress?.(done, bytes.length);
-    } while (done < bytes.length);
-    // fromEntries makes own members even of hostile names.
-    result.byCode = Object.fromEntries(byCode);
-    result.byRule = Object.fromEntries(byRule);
-    result.bySupervisee = Object.fromEntries(bySupervisee);
-    return result;
+    return new Auditor(
+      {
+        json: (pointer, bytes, whole) => (begin(pointer), this.#read(wasm.auditBytes(this.#alive(), write(bytes), whole)).audited()),
+        row: (pointer, row, whole) => (begin(pointer), this.#read(wasm.auditRow(this.#alive(), writeText(row), whole)).audited()),
+      },
+      options,
+    );
   }
 
   /** Lets go of what the validator holds. A second time does nothing. */
@@ -347,7 +335,7 @@ export class Validator {
   }
 }
 
-const PIECE = 1 << 20;
+let lastWorker = null;
 
 // The last options used without a Validator of one's own, so that validating at every keystroke does not read a pack each time.
 let lastOptions = null;
@@ -372,6 +360,10 @@ export function validate(record, options) {
 export function validateJson(json, options) {
   return validatorFor(options).validateJson(json);
 }
+
+// ───────────────────────────── Audits ─────────────────────────────
+
+export { auditReport, mergeAudits } from "./audit.js";
 
 // ───────────────────────────── Standard Schema ─────────────────────────────
 
@@ -535,6 +527,12 @@ function question(days, options) {
 export function addWorkingDays(from, workingDays, options) {
   loaded();
   return answer(wasm.addWorkingDays(writeText(question({ from: String(from) }, options)), Number(workingDays)));
+}
+
+export function addPeriod(from, period, options) {
+  loaded();
+  const [sign, length] = String(period).startsWith("-") ? [true, String(period).slice(1)] : [false, String(period)];
+  return answer(wasm.addPeriod(writeText(question({ from: String(from), period: length }, options)), sign));
 }
 
 export function workingDaysBetween(from, to, options) {

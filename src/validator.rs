@@ -8,12 +8,14 @@ use crate::record::pointer::{Parents, Rank, member_name, way_to};
 use crate::record::reading::{self, Issue, IssueKind};
 use crate::record::shape::known_key;
 use crate::record::tree::{At, Kind};
-use crate::record::{Keys, Tree, json, limits, packed};
+use crate::record::{Key, Keys, Tree, json, limits, packed};
 use crate::report::Report;
+use crate::rules::duration::minutes_of;
+use crate::rules::joined::Joined;
 use crate::rules::{Finding, Output, Run, View, wording};
 use crate::shared::Mutex;
 use crate::spelling;
-use alloc::{borrow::ToOwned, string::String, sync::Arc, vec::Vec};
+use alloc::{borrow::ToOwned, boxed::Box, string::String, sync::Arc, vec::Vec};
 use core::cell::RefCell;
 
 /// Holds records against a policy. Building one reads the pack; use it for many records, from as many threads as there are.
@@ -112,21 +114,36 @@ impl Validator {
         }
     }
 
+    /// The same for an audit, whose [`Report::joined`] says what other records could change. `worker` are the steps to what tells workers of one
+    /// name apart.
+    pub fn validate_for_audit(&self, json: &[u8], worker: &[String]) -> Report {
+        let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
+        match core::str::from_utf8(json) {
+            Ok(text) => self.validate_read(&|keys| json::read(text, keys), Some(worker)),
+            Err(error) => self.unreadable(
+                Code::RecordUnreadable,
+                "The record is not UTF-8 text",
+                error.valid_up_to(),
+            ),
+        }
+    }
+
     /// The same from text.
     pub fn validate_text(&self, text: &str) -> Report {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        self.validate_read(&|keys| json::read(text, keys))
+        self.validate_read(&|keys| json::read(text, keys), None)
     }
 
     /// The same from an object that the walk of [`packed`] has packed.
     pub fn validate_packed(&self, words: &[u32], text: &str) -> Report {
-        self.validate_read(&|keys| packed::read(words, text, keys))
+        self.validate_read(&|keys| packed::read(words, text, keys), None)
     }
 
     /// Reads once with the policy's names; twice where the record itself says which policy that is.
     fn validate_read<'a>(
         &self,
         read: &dyn Fn(&Keys) -> Result<Tree<'a>, json::JsonError>,
+        worker: Option<&[String]>,
     ) -> Report {
         let found;
         let prepared = if let Some(prepared) = &self.prepared {
@@ -145,7 +162,7 @@ impl Validator {
             &found
         };
         match read(&prepared.pack.vocabulary.keys) {
-            Ok(tree) => self.validate_tree(prepared, tree),
+            Ok(tree) => self.validate_tree(prepared, tree, worker),
             Err(error) => self.not_read(error),
         }
     }
@@ -165,7 +182,12 @@ impl Validator {
         Some(prepared)
     }
 
-    fn validate_tree(&self, prepared: &Prepared, mut tree: Tree) -> Report {
+    fn validate_tree(
+        &self,
+        prepared: &Prepared,
+        mut tree: Tree,
+        worker: Option<&[String]>,
+    ) -> Report {
         let pack = &prepared.pack;
         if tree.kind(At::ROOT) != Kind::Object {
             let finding = plain_finding(Code::RecordUnreadable, "The record must be an object");
@@ -187,6 +209,7 @@ impl Validator {
         let supervisee = tree.text(supervisee).map(|name| name.trim().to_owned());
         let mut output = Output {
             supervisee,
+            joined: worker.map(|worker| Box::new(joined(&tree, worker, &pack.vocabulary.keys))),
             ..Output::default()
         };
         if !issues.is_empty() {
@@ -245,6 +268,7 @@ impl Validator {
                 output.deadlines.clear();
                 output.answers.clear();
                 output.next_session = None;
+                output.joined = None;
                 break;
             }
         }
@@ -311,6 +335,26 @@ impl Validator {
         let mut finding = plain_finding(Code::RecordUnknownPolicy, &message);
         finding.path.push_str("/policy");
         Report::without_policy(id, self.kind_where_unknown(), self.today, finding)
+    }
+}
+
+/// Whose record it is and of which day; what the rules have to say comes to it.
+fn joined(tree: &Tree, worker: &[String], keys: &Keys) -> Joined {
+    let mut at = At::ROOT;
+    for step in worker {
+        let key = keys.find(step);
+        at = if key == Key::UNKNOWN {
+            tree.member_named(at, step)
+        } else {
+            tree.member(at, key)
+        };
+    }
+    let session = tree.member(At::ROOT, known_key!("session"));
+    Joined {
+        session: tree.date(tree.member(session, known_key!("date"))),
+        minutes: minutes_of(tree),
+        worker: tree.text(at).map(|id| id.trim().to_owned()),
+        ..Joined::default()
     }
 }
 

@@ -1,6 +1,6 @@
 // Makes of the package's modules those files that hold several of them: node xtask/bundle.mjs FOLDER
 //
-//   index.cjs, element.cjs, inline.cjs   for require()
+//   index.cjs, element.cjs, csv.cjs, inline.cjs   for require()
 //   inline.js                            one file with the WebAssembly inside
 //   inline.iife.js                       the same with the element for a plain script tag, as the global supervisionValidator
 //
@@ -29,13 +29,14 @@ const ADDRESS = {
 const FILES = [
   { file: "index.cjs", format: "cjs", entry: 'export * from "./index.js"; export { default } from "./index.js";' },
   { file: "element.cjs", format: "cjs", entry: 'export * from "./element.js";', beside: { "./index.js": "./index.cjs" } },
+  { file: "csv.cjs", format: "cjs", entry: 'export * from "./csv.js";' },
   { file: "inline.cjs", format: "cjs", entry: 'export * from "./index.js"; export { default } from "./index.js";', inside: true },
   { file: "inline.js", format: "esm", entry: 'export * from "./index.js"; export { default } from "./index.js";', inside: true },
   { file: "inline.iife.js", format: "iife", entry: 'export * from "./index.js"; export * from "./element.js";', inside: true },
 ];
 
 /** What has types for require(). */
-const TYPES = ["index", "element", "inline", "supervision_validator_bg.wasm"];
+const TYPES = ["index", "element", "inline", "csv", "supervision_validator_bg.wasm"];
 
 for (const { file, format, entry, beside = {}, inside = false } of FILES) {
   const banner = [`// ${file} of supervision-validator, made by \`cargo xtask build\`.`];

@@ -8,7 +8,7 @@ use crate::record::pointer::{Rank, each_place};
 use crate::record::tree::{At, Kind};
 use crate::record::{Place, Pointer, Tree, limits};
 use crate::text::identifier::Identifier;
-use alloc::{string::String, vec::Vec};
+use alloc::{boxed::Box, string::String, vec::Vec};
 use core::cell::RefCell;
 
 /// The record and what it is held against.
@@ -77,6 +77,8 @@ pub struct Output {
     pub not_applicable: bool,
     /// Whose supervision it is, for audits.
     pub supervisee: Option<String>,
+    /// What other records could change; only where an audit asks.
+    pub joined: Option<Box<super::joined::Joined>>,
 }
 
 /// One fault as a check reports it.
