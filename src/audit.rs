@@ -3,6 +3,7 @@
 //! Records come in pieces of any size, cut anywhere: a line that a piece leaves open is kept until the next one. Nothing is kept of a record that
 //! has no finding but its part in the counts, so that a file of any length needs the memory of its longest line.
 
+use crate::record::scan;
 use crate::report::Report;
 use crate::validator::Validator;
 use alloc::vec::Vec;
@@ -34,8 +35,10 @@ impl Audit {
     /// Takes the next piece; `each` gets every record's line number and report.
     pub fn feed(&mut self, validator: &Validator, piece: &[u8], each: &mut dyn FnMut(u32, Report)) {
         let mut rest = piece;
-        while let Some(end) = rest.iter().position(|byte| *byte == b'\n') {
-            let (line, behind) = rest.split_at(end);
+        while let Some((line, behind)) = rest
+            .split_at_checked(scan::line_length(rest))
+            .filter(|(_, behind)| !behind.is_empty())
+        {
             rest = behind.get(1..).unwrap_or_default();
             if self.open_line.is_empty() {
                 self.take(validator, line, each);
