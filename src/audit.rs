@@ -4,7 +4,7 @@
 //! has no finding but its part in the counts, so that a file of any length needs the memory of its longest line, of which no more is kept than a
 //! record may have.
 
-use crate::record::limits;
+use crate::record::{limits, scan};
 use crate::report::Report;
 use crate::validator::Validator;
 use alloc::vec::Vec;
@@ -39,8 +39,10 @@ impl Audit {
     /// Takes the next piece; `each` gets every record's line number and report.
     pub fn feed(&mut self, validator: &Validator, piece: &[u8], each: &mut dyn FnMut(u32, Report)) {
         let mut rest = piece;
-        while let Some(end) = rest.iter().position(|byte| *byte == b'\n') {
-            let (line, behind) = rest.split_at(end);
+        while let Some((line, behind)) = rest
+            .split_at_checked(scan::line_length(rest))
+            .filter(|(_, behind)| !behind.is_empty())
+        {
             rest = behind.get(1..).unwrap_or_default();
             if self.open_line.is_empty() {
                 self.take(validator, line, each);

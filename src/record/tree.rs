@@ -80,6 +80,12 @@ impl Piece {
 }
 
 impl Piece {
+    /// Where it stands, if that is in the source.
+    pub(crate) fn in_source_range(self) -> core::ops::Range<usize> {
+        let start = self.start as usize;
+        start..start + self.len as usize
+    }
+
     /// Where it ends in the source; `None` for text that had escapes.
     pub(crate) fn end_in_source(self) -> Option<usize> {
         (self.len & IN_UNESCAPED == 0).then_some((self.start + self.len) as usize)
