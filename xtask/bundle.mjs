@@ -1,12 +1,14 @@
 // Makes of the package's modules those files that hold several of them: node xtask/bundle.mjs FOLDER
 //
-//   index.cjs, element.cjs, csv.cjs, inline.cjs   for require()
+//   index.js, element.js                 for pages: small, with maps back to the modules
+//   core.js                              the same without bindForm, with the smaller WebAssembly
+//   index.cjs, element.cjs, csv.cjs, inline.cjs, core.cjs   for require()
 //   inline.js                            one file with the WebAssembly inside
 //   inline.iife.js                       the same with the element for a plain script tag, as the global supervisionValidator
 //
 // and the types of those for require(), which TypeScript wants in files of their own.
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { argv } from "node:process";
 
@@ -25,20 +27,45 @@ const ADDRESS = {
   iife: 'typeof document === "object" && document.currentScript ? document.currentScript.src : self.location.href',
 };
 
-/** Every file that is made. The modules are read from the folder; `inside`: the WebAssembly is part of it. */
+const WHOLE = 'export * from "./index.js"; export { default } from "./index.js";';
+
+/**
+ * Every file that is made. The modules are read from the folder; `inside`: the WebAssembly is part of it; `core`: it is the smaller one;
+ * `beside`: modules that stay outside.
+ */
 const FILES = [
-  { file: "index.cjs", format: "cjs", entry: 'export * from "./index.js"; export { default } from "./index.js";' },
+  { file: "core.cjs", format: "cjs", entry: 'export * from "./core.js"; export { default } from "./core.js";', core: true },
+  { file: "index.cjs", format: "cjs", entry: WHOLE },
   { file: "element.cjs", format: "cjs", entry: 'export * from "./element.js";', beside: { "./index.js": "./index.cjs" } },
   { file: "csv.cjs", format: "cjs", entry: 'export * from "./csv.js";' },
-  { file: "inline.cjs", format: "cjs", entry: 'export * from "./index.js"; export { default } from "./index.js";', inside: true },
-  { file: "inline.js", format: "esm", entry: 'export * from "./index.js"; export { default } from "./index.js";', inside: true },
+  { file: "inline.cjs", format: "cjs", entry: WHOLE, inside: true },
+  { file: "inline.js", format: "esm", entry: WHOLE, inside: true },
   { file: "inline.iife.js", format: "iife", entry: 'export * from "./index.js"; export * from "./element.js";', inside: true },
+  // Last, because they take the place of what they are made of.
+  { file: "core.js", format: "esm", entry: 'export * from "./core.js"; export { default } from "./core.js";', core: true, minify: true },
+  { file: "index.js", format: "esm", entry: WHOLE, minify: true },
+  { file: "element.js", format: "esm", entry: 'export * from "./element.js";', beside: { "./index.js": "./index.js" }, minify: true },
 ];
 
-/** What has types for require(). */
-const TYPES = ["index", "element", "inline", "csv", "supervision_validator_bg.wasm"];
+/** What is in the bundles, and is not read on its own. */
+const TAKEN_IN = [
+  "audit.js", "form.js", "histories.js", "pack.js", "report.js", "source.js", "supervision_validator.js", "supervision_validator_core.js", "tally.js",
+];
 
-for (const { file, format, entry, beside = {}, inside = false } of FILES) {
+/** Where the WebAssembly lies. */
+const SOURCE = /[/\\]source\.js$/;
+
+/** Types for require(), and what they are made of. */
+const TYPES = {
+  "index.d.cts": "index.d.ts",
+  "core.d.cts": "core.d.ts",
+  "element.d.cts": "element.d.ts",
+  "inline.d.cts": "inline.d.ts",
+  "csv.d.cts": "csv.d.ts",
+  "supervision_validator_bg.wasm.d.cts": "supervision_validator_bg.wasm.d.ts",
+};
+
+for (const { file, format, entry, beside = {}, core = false, inside = false, minify = inside } of FILES) {
   const banner = [`// ${file} of supervision-validator, made by \`cargo xtask build\`.`];
   if (format === "cjs") banner.push(FOR_REQUIRE);
   await build({
@@ -52,7 +79,10 @@ for (const { file, format, entry, beside = {}, inside = false } of FILES) {
     // Old pages are not in UTF-8.
     charset: format === "iife" ? "ascii" : "utf8",
     logLevel: "warning",
-    minify: inside,
+    minify,
+    // What is minified stays readable in a debugger; nobody else loads the map.
+    sourcemap: minify && !inside,
+    allowOverwrite: true,
     banner: { js: banner.join("\n") },
     define: format === "cjs" ? { "import.meta.url": "HERE" } : {},
     plugins: [
@@ -60,16 +90,21 @@ for (const { file, format, entry, beside = {}, inside = false } of FILES) {
         name: "package",
         setup(bundler) {
           bundler.onResolve({ filter: /^\.\// }, ({ path }) => (path in beside ? { path: beside[path], external: true } : undefined));
-          if (inside) bundler.onLoad({ filter: /[/\\]source\.js$/ }, () => ({ contents: sourceInside(ADDRESS[format]) }));
+          if (core) {
+            bundler.onResolve({ filter: /^\.\/supervision_validator\.js$/ }, () => ({ path: join(folder, "supervision_validator_core.js") }));
+            bundler.onLoad({ filter: SOURCE }, ({ path }) => ({ contents: readFileSync(path, "utf8").replace("validator_bg.wasm", "validator_core_bg.wasm") }));
+          }
+          if (inside) bundler.onLoad({ filter: SOURCE }, () => ({ contents: sourceInside(ADDRESS[format]) }));
         },
       },
     ],
   });
 }
 
-for (const name of TYPES) {
-  const types = readFileSync(join(folder, `${name}.d.ts`), "utf8");
-  writeFileSync(join(folder, `${name}.d.cts`), types.replaceAll('.js"', '.cjs"'));
+for (const file of TAKEN_IN) rmSync(join(folder, file));
+
+for (const [file, source] of Object.entries(TYPES)) {
+  writeFileSync(join(folder, file), readFileSync(join(folder, source), "utf8").replaceAll('.js"', '.cjs"'));
 }
 
 /**
