@@ -358,6 +358,9 @@ fn joined(tree: &Tree, worker: &[String], keys: &Keys) -> Joined {
     }
 }
 
+/// Unknown fields for which the name that could have been meant is looked for.
+const GUESSES: usize = 100;
+
 fn plain_finding(code: Code, message: &str) -> Finding {
     Finding {
         code,
@@ -444,7 +447,10 @@ fn reading_finding(
         let keys = &pack.vocabulary.keys;
         let of_set = set.into_iter().flat_map(|set| pack.vocabulary.names(set));
         let mut names = known.iter().map(|field| keys.name(field.key)).chain(of_set);
-        if let Some(meant) = spelling::nearest(member_name(issue.at, tree, keys), &mut names) {
+        // After so many it is no slip of the keyboard, and to compare names takes time.
+        if output.findings.len() < GUESSES
+            && let Some(meant) = spelling::nearest(member_name(issue.at, tree, keys), &mut names)
+        {
             message.push_str(". Did you mean “");
             message.push_str(meant);
             message.push_str("”?");

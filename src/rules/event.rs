@@ -5,6 +5,7 @@ use super::wording::{ENTER, Part, Sentence};
 use super::{Around, Check, CheckKind, Found, Run};
 use crate::calendar::{Date, Period};
 use crate::code::Code;
+use crate::order;
 use crate::policy::reader::{Fields, Holds, key};
 use crate::record::pointer::each_place;
 use crate::record::shape::known_key;
@@ -100,6 +101,32 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     }))
 }
 
+/// The events of the type asked for, put in order once: a record may have as many that ask as that answer.
+#[derive(Debug, Default)]
+struct Answers<'e> {
+    /// By day, those of one day in the order of the record.
+    dated: Vec<(Date, usize, Place<'e>)>,
+    /// The first without a date.
+    undated: Option<Place<'e>>,
+    /// The latest date before that in the record.
+    latest_before_undated: Option<Date>,
+}
+
+impl Answers<'_> {
+    /// The first day on which it happened, not before that day. One without a date counts only where it comes first in the record.
+    fn first(&self, not_before: Option<Date>) -> Option<(Option<Date>, &Place<'_>)> {
+        let in_time = |on: Date| not_before.is_none_or(|day| on >= day);
+        if let Some(place) = &self.undated
+            && !self.latest_before_undated.is_some_and(in_time)
+        {
+            return Some((None, place));
+        }
+        let from = self.dated.partition_point(|(on, ..)| !in_time(*on));
+        let (on, _, place) = self.dated.get(from)?;
+        Some((Some(*on), place))
+    }
+}
+
 impl Check for Event {
     fn run(&self, run: &mut Run) {
         if self.no_reason {
@@ -157,23 +184,37 @@ impl Event {
         });
     }
 
-    /// The events that may be what is asked for, looked up once: a record may have as many that ask as that answer.
-    fn answers(&self, run: &Run) -> Vec<(Option<Date>, Place<'_>)> {
+    /// The events that may be what is asked for.
+    fn answers(&self, run: &Run) -> Answers<'_> {
         let tree = run.tree();
-        let mut answers = Vec::new();
+        let mut answers = Answers::default();
         each_place(&self.rows, &[], tree, &mut |row| {
             if self.counts(row.at(), run)
                 && let Some(place) = row.sibling(&self.on, tree)
             {
-                answers.push((tree.date(place.at()), place));
+                match tree.date(place.at()) {
+                    Some(on) => {
+                        if answers.undated.is_none() {
+                            answers.latest_before_undated =
+                                answers.latest_before_undated.max(Some(on));
+                        }
+                        answers.dated.push((on, answers.dated.len(), place));
+                    }
+                    None => {
+                        answers.undated.get_or_insert(place);
+                    }
+                }
             }
             true
+        });
+        order::sort(&mut answers.dated, &|one, other| {
+            (one.0, one.1) < (other.0, other.1)
         });
         answers
     }
 
     /// One event asked for, its time counted from `from`.
-    fn one(&self, from: Option<Date>, answers: &[(Option<Date>, Place)], run: &mut Run) {
+    fn one(&self, from: Option<Date>, answers: &Answers, run: &mut Run) {
         let days = run.view.working_days;
         let limit = from.and_then(|from| match (self.within, self.notice) {
             (Some(within), _) => within.after(from, days).map(|due| (due, within)),
@@ -181,17 +222,8 @@ impl Event {
             (None, None) => None,
         });
         // The first that happened after what it answers; without a time, any.
-        let mut best: Option<(Option<Date>, &Place)> = None;
-        for (on, place) in answers {
-            let too_early =
-                self.within.is_some() && on.zip(from).is_some_and(|(on, from)| on < from);
-            let earlier =
-                best.is_none_or(|(known, _)| on.zip(known).is_some_and(|(on, known)| on < known));
-            if !too_early && earlier {
-                best = Some((*on, place));
-            }
-        }
-        match best {
+        let not_before = from.filter(|_| self.within.is_some());
+        match answers.first(not_before) {
             None => {
                 run.each(&self.list, &mut |run, place| {
                     let late = limit.is_none_or(|(due, _)| run.view.today > due);
