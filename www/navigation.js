@@ -4,4 +4,5 @@
 /** `path` is the folder, "" for the first page. */
 export const PAGES = [
   { path: "", name: "Try a record" },
+  { path: "time/", name: "See the time" },
 ];

@@ -9,13 +9,14 @@ import { policies, policy } from "./validator.js";
  *
  * @param {HTMLElement} place
  * @param {(choice: { pack: object, kind: string }) => void} chosen
- * @param {{ kinds?: boolean, kind?: string, may?: () => boolean }} [options] `kinds: false` leaves the kind out; `may()` can refuse a change
+ * @param {{ policy?: string, kinds?: boolean, may?: () => boolean }} [options] the policy where the address names none; `kinds: false` leaves the
+ *   kind out; `may()` can refuse a change
  * @returns {{ pack: object, kind: string, choose: (policy: string, kind: string) => void }} what is chosen now
  */
-export function choosePolicy(place, chosen, { kinds = true, may = () => true } = {}) {
+export function choosePolicy(place, chosen, { policy: usual = "bcp", kinds = true, may = () => true } = {}) {
   const query = new URLSearchParams(location.search);
   const all = policies();
-  const current = { pack: policy(all.some(({ id }) => id === query.get("policy")) ? query.get("policy") : "bcp"), kind: query.get("kind") };
+  const current = { pack: policy(all.some(({ id }) => id === query.get("policy")) ? query.get("policy") : usual), kind: query.get("kind") };
 
   const policyList = select("policy", "Policy", all.map(({ id, organisation }) => [id, organisation]));
   const kindList = select("kind", "Kind of record", []);

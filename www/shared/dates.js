@@ -67,3 +67,26 @@ function monthNumber(text) {
 function daysIn(year, month) {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
+
+const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
+/** 0 for Sunday to 6 for Saturday. */
+export function weekdayOf(iso) {
+  return new Date(`${iso}T00:00:00Z`).getUTCDay();
+}
+
+/** "2026-03-09" → "Monday 9 March 2026"; `year: false` leaves the year out. */
+export function fullDate(iso, { year = true } = {}) {
+  const long = longDate(iso);
+  return `${WEEKDAYS[weekdayOf(iso)]} ${year ? long : long.replace(/ \d+$/, "")}`;
+}
+
+/** Whole days from one day to another. */
+export function daysBetween(from, to) {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+/** Whether the text is a day that exists, as ISO 8601 writes it. */
+export function isDate(text) {
+  return typeof text === "string" && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && addDays(text, 0) === text;
+}
