@@ -153,7 +153,7 @@ startPage(async () => {
   function drawDates(report) {
     const label = labelsOf(pack);
     const pointers = new Set(["/session/date", "/session/previousDate", "/nextSession/date"].filter((pointer) => get(record, pointer) !== undefined));
-    for (const { path } of report.deadlines) if (/(On|\/date)$/.test(path)) pointers.add(path);
+    for (const { path } of report.deadlines) if (/(On|[dD]ate)$/.test(path)) pointers.add(path);
     const controls = [...pointers].map((pointer) => dateControl({ pointer, label: label(pointer) }));
     for (const control of controls) control.write(get(record, control.pointer));
     const closure = dateControl({ pointer: "/closure", label: "A day on which the council is closed", hint: "For example, a day between Christmas and New Year" });

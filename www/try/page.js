@@ -4,7 +4,7 @@ import { drawForm } from "../shared/form/form.js";
 import { say, startPage } from "../shared/page.js";
 import { mark } from "../shared/report/marks.js";
 import { chooseRecord } from "../shared/record-chooser.js";
-import { Validator } from "../shared/validator.js";
+import { Validator, wholePolicy } from "../shared/validator.js";
 import { drawReport } from "./report.js";
 
 const place = (id) => document.getElementById(id);
@@ -21,28 +21,33 @@ startPage(async () => {
   });
 
   function update() {
-    if (form === null) return;
     const options = { policy: choice.pack.id, today: choice.today };
-    const record = form.read();
+    const record = form?.read() ?? { ...choice.record, kind: choice.kind };
     const reports = Object.fromEntries(["draft", "final"].map((now) => [now, new Validator({ ...options, stage: now }).validate(record)]));
-    const controls = form.controls();
+    const controls = form?.controls() ?? [];
     mark(reports[stage.now].findings, controls);
     report(reports, stage.now, controls);
   }
 
   const may = () => !typed || confirm("This replaces what you have typed. Continue?");
 
-  function open(next) {
+  async function open(next) {
     choice = next;
     typed = false;
-    form = drawForm(next.pack, next.kind, next.record, (what) => {
+    form = null;
+    place("sample-says").textContent = next.sample?.says ?? "An empty record: fill it in and see what is still missing.";
+    place("record").replaceChildren();
+    place("work").hidden = false;
+    // The report needs the policy's rules alone; the form then has its words, too.
+    update();
+    const pack = await wholePolicy(next.pack.id);
+    if (choice !== next) return;
+    form = drawForm(pack, next.kind, next.record, (what) => {
       typed = true;
       say(what);
       update();
     });
     place("record").replaceChildren(form.element);
-    place("sample-says").textContent = next.sample?.says ?? "An empty record: fill it in and see what is still missing.";
-    place("work").hidden = false;
     update();
   }
 

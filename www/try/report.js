@@ -52,7 +52,7 @@ export function drawReport(place, chosen) {
       element("h3", { class: "govuk-heading-s" }, "Deadlines"),
       report.deadlines.length === 0 ? element("p", { class: "govuk-body-s" }, "None runs for what is entered so far.") : deadlineList(report.deadlines),
       element("p", { class: "govuk-body-s" }, next === null ? "" : `Next session no later than ${longDate(next.latest)}.`),
-      element("p", { class: "govuk-hint govuk-body-s" }, `Counted from ${longDate(report.today)}.`),
+      element("p", { class: "govuk-body-s site-secondary" }, `Counted from ${longDate(report.today)}.`),
     );
   };
 }

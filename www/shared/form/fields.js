@@ -70,7 +70,7 @@ function guessed({ pack, asked }, pointer) {
   const extra = /\/extra\/([^/]+)$/.exec(pointer)?.[1];
   const type = (pack.extra ?? []).find(({ id }) => id === extra)?.type ?? typeOf(pack, pattern(pointer));
   if (type === "number" || type === "minutes") return { control: numberControl };
-  if (type === "date" || /On$|\/date$/.test(pointer)) return { control: dateControl };
+  if (type === "date" || /On$|[dD]ate$/.test(pointer)) return { control: dateControl };
   if (type === "yes-no" || type === "boolean") return { control: radiosControl, ...YES_NO };
   if (/^\/agreement\/[^/]+$/.test(pointer) && asked.has(pointer)) return { control: textareaControl, rows: 2 };
   return { control: textControl };
