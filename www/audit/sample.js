@@ -24,11 +24,11 @@ export function sampleRecords(pack, today, count = 1_000) {
   const chance = (share) => random() < share;
   const pick = (list) => list[Math.floor(random() * list.length)];
   const kind = pack.kinds.find(({ id }) => id === "one-to-one")?.id ?? pack.kinds[0].id;
-  const sections = (pack.sections ?? []).filter(({ kinds, answer, per }) => (kinds === undefined || kinds.includes(kind)) && per !== "case" && (answer ?? "text") === "text");
+  const sections = (pack.sections ?? []).filter(({ kinds, answer, per, prompt }) => prompt !== true && (kinds === undefined || kinds.includes(kind)) && per !== "case" && (answer ?? "text") === "text");
   const role = pack.roles?.find(({ id }) => id === "social-worker")?.id ?? pack.roles?.[0]?.id;
   const manager = pack.roles?.find(({ id }) => /manager/.test(id))?.id ?? role;
   const workers = Array.from({ length: 40 }, (_, at) => ({
-    name: `${GIVEN[at % GIVEN.length]} ${FAMILY[Math.floor(at / 2) % FAMILY.length]}`,
+    name: `${GIVEN[at % GIVEN.length]} ${FAMILY[(at * 3 + Math.floor(at / GIVEN.length)) % FAMILY.length]}`,
     registration: `SW${100_000 + at * 37}`,
     supervisor: `${GIVEN[(at * 7 + 3) % GIVEN.length]} ${FAMILY[(at * 3 + 5) % FAMILY.length]}`,
     care: 0.4 + random() * 0.6,
@@ -44,16 +44,19 @@ export function sampleRecords(pack, today, count = 1_000) {
         kind,
         supervisee: { name: worker.name, role, registration: worker.registration },
         supervisor: { name: worker.supervisor, role: manager, registration: `SW${200_000 + worker.care * 1000 | 0}` },
-        session: { date, durationMinutes: slip(0.3) ? 45 : 90, previousDate: weekday(addDays(date, -28)) },
+        session: { date, venue: "Meeting room 2", durationMinutes: slip(0.3) ? 45 : 90, previousDate: weekday(addDays(date, -28)) },
         sections: Object.fromEntries(sections.map(({ id }) => [id, section(slip)])),
+        ...(slip(0.2) ? {} : { previousActions: [{ action: "Send the chronology to the reviewing officer", status: "done" }] }),
         decisions: [{ decision: "No new work until the reviews are done", ...(slip(0.3) ? {} : { reason: "Two reviews fall into the same week" }), madeBy: worker.supervisor }],
         disagreement: { exists: false },
+        draftSharedOn: addDays(date, 1),
         agreedOn: addDays(date, 2),
+        copySharedOn: addDays(date, 4),
         signatures: {
           supervisor: { name: worker.supervisor, signedOn: addDays(date, slip(0.2) ? -1 : 2) },
           ...(slip(0.25) ? {} : { supervisee: { name: worker.name, signedOn: addDays(date, 3) } }),
         },
-        ...(slip(0.3) ? {} : { nextSession: { date: weekday(addDays(date, slip(0.3) ? 49 : 28)) } }),
+        ...(slip(0.3) ? {} : { nextSession: { date: weekday(addDays(date, slip(0.3) ? 49 : 28)), venue: "Meeting room 2" } }),
       };
       lines.push(JSON.stringify(record));
     }
@@ -68,7 +71,7 @@ export function sampleRecords(pack, today, count = 1_000) {
     const [action, measure] = pick(ACTIONS);
     return {
       discussion: pick(TEXTS),
-      actions: [{ action, measure, ...(slip(0.3) ? {} : { owner: "The worker" }), due: slip(0.4) ? "ongoing" : "within 2 weeks" }],
+      actions: [{ action, measure, ...(slip(0.2) ? {} : { achievable: "An hour a week is kept free for it", relevance: "The team plan asks for it" }), ...(slip(0.3) ? {} : { owner: "The worker" }), due: slip(0.4) ? "ongoing" : "within 2 weeks" }],
     };
   }
 }
