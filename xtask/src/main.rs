@@ -14,6 +14,7 @@ mod npm;
 mod pack_parts;
 mod process;
 mod serve;
+mod site;
 mod size;
 mod stamp;
 mod tally;
@@ -37,7 +38,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "build",
         arguments: "",
-        does: "Compile the library to WebAssembly and leave the npm package in pkg/",
+        does: "Leave the npm package in pkg/ and the demo site in site/",
         run: build::run,
     },
     Command {
@@ -61,7 +62,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "serve",
         arguments: "[--port N]",
-        does: "Serve www/ and pkg/ as they are",
+        does: "Serve site/ and pkg/ as they are",
         run: serve::run,
     },
     Command {

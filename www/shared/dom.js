@@ -12,16 +12,22 @@ export function element(name, attributes = {}, ...children) {
 }
 
 export function hiddenText(text) {
-  return element("span", { class: "visually-hidden" }, text);
+  return element("span", { class: "govuk-visually-hidden" }, text);
 }
 
+/** A button that is not the page's main one. */
 export function button(text, attributes = {}) {
-  return element("button", { type: "button", class: "button button-secondary", ...attributes }, text);
+  return element("button", { type: "button", ...attributes, class: `govuk-button govuk-button--secondary ${attributes.class ?? ""}`.trim() }, text);
 }
 
 /** A disclosure, closed at first. */
 export function disclosure(summary, ...content) {
-  return element("details", {}, element("summary", {}, element("span", {}, summary)), element("div", { class: "details-content" }, ...content));
+  return element(
+    "details",
+    { class: "govuk-details" },
+    element("summary", { class: "govuk-details__summary" }, element("span", { class: "govuk-details__summary-text" }, summary)),
+    element("div", { class: "govuk-details__text" }, ...content),
+  );
 }
 
 /** The id of the control for a JSON Pointer: "/session/date" is "session--date". */

@@ -1,6 +1,6 @@
 // Findings at their controls: the sentence, its hint and its clause, and what assistive technology needs to connect them.
 
-import { describe, element, hiddenText } from "./dom.js";
+import { describe, element, hiddenText } from "../dom.js";
 
 const SPOKEN = { error: "Error: ", warning: "Warning: ", advice: "Advice: " };
 
@@ -57,9 +57,9 @@ function markOne(control, findings) {
 function message(finding) {
   return element(
     "div",
-    { class: `message message-${finding.severity}` },
-    element("p", { class: "message-text" }, hiddenText(SPOKEN[finding.severity]), finding.message),
-    element("p", { class: "message-more" }, [finding.hint, `${clauseText(finding)}.`].filter(Boolean).join(" ")),
+    { class: `mark mark-${finding.severity}` },
+    element("p", { class: "mark-text" }, hiddenText(SPOKEN[finding.severity]), finding.message),
+    element("p", { class: "mark-more" }, [finding.hint, `${clauseText(finding)}.`].filter(Boolean).join(" ")),
   );
 }
 

@@ -1,0 +1,37 @@
+// Records to try, all made up, as data: samples/<policy>/<kind>.json.
+//
+// A file says which day its records are looked at (`today`) and lists them. A sample is a whole `record`, or is made `from` another one by
+// `set`: pointer → value, where null takes away. `says` is what a person reads about it, `shows` what the tests hold it to: "code pointer".
+
+import first from "../samples/bcp/one-to-one.json";
+import { get, put } from "./pointer.js";
+
+// The one that the first page opens with is part of its script; the others are loaded where somebody chooses them.
+const FIRST = "../samples/bcp/one-to-one.json";
+const OTHERS = import.meta.glob(["../samples/*/*.json", "!../samples/bcp/one-to-one.json"], { import: "default" });
+
+/** The samples of a policy and a kind of record, `[{ id, label, says, shows, record, today }]`; empty where there are none. */
+export async function samplesFor(policy, kind) {
+  const path = `../samples/${policy}/${kind}.json`;
+  const file = path === FIRST ? first : await OTHERS[path]?.();
+  return file === undefined ? [] : readSamples(file, kind);
+}
+
+/** A file of samples with every record made whole. */
+export function readSamples(file, kind) {
+  const whole = new Map();
+  return file.samples.map((sample) => {
+    const record = { kind, ...structuredClone(sample.record ?? whole.get(sample.from)) };
+    for (const [pointer, value] of Object.entries(sample.set ?? {})) {
+      if (value === null) remove(record, pointer);
+      else put(record, pointer, value);
+    }
+    whole.set(sample.id, record);
+    return { id: sample.id, label: sample.label, says: sample.says, shows: sample.shows ?? [], today: sample.today ?? file.today, record };
+  });
+}
+
+function remove(record, pointer) {
+  const parent = get(record, pointer.slice(0, pointer.lastIndexOf("/")));
+  if (parent !== undefined) delete parent[pointer.slice(pointer.lastIndexOf("/") + 1)];
+}
