@@ -4,4 +4,7 @@
 /** `path` is the folder, "" for the first page. */
 export const PAGES = [
   { path: "", name: "Try a record" },
+  { path: "compare/", name: "Compare" },
+  { path: "why/", name: "Why" },
+  { path: "quiz/", name: "Quiz" },
 ];

@@ -54,7 +54,8 @@ function cellButton(row, { state, outcomes }, pack, open) {
   const missed = outcomes.filter((outcome) => outcome.state === "missed").length;
   const { words, colour } = STATES[state];
   if (state === "not-asked") return element("span", { class: "site-muted" }, words());
-  const made = element("button", { type: "button", class: "site-cell" }, tag(words(missed), colour), hiddenText(`: ${row.label}, ${pack.organisation}`));
+  const shown = state === "silent" ? element("span", { class: "site-muted site-cell-words" }, words()) : tag(words(missed), colour);
+  const made = element("button", { type: "button", class: "site-cell" }, shown, hiddenText(`: ${row.label}, ${pack.organisation}`));
   made.addEventListener("click", open);
   return made;
 }

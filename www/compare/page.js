@@ -1,9 +1,10 @@
 // Compare policies: a matrix of duties × policies for one record, and two policies side by side.
 
 import { startPage, say } from "../shared/page.js";
-import { addWorkingDays, loadPolicyTexts, policies, policy, Validator, validate } from "../shared/validator.js";
+import { loadPolicyTexts, policies, policy, Validator } from "../shared/validator.js";
 import { select } from "../shared/choices.js";
 import { allSamples } from "../shared/samples.js";
+import { longDate } from "../shared/dates.js";
 import { element } from "../shared/dom.js";
 import { differences } from "./differences.js";
 import { drawCell, drawDifferences, drawMatrix } from "./draw.js";
@@ -14,46 +15,56 @@ const place = (id) => document.getElementById(id);
 startPage(async () => {
   await loadPolicyTexts();
   const query = new URLSearchParams(location.search);
-  const today = query.get("today") ?? validate({}, { policy: "bcp" }).today;
   const packs = policies().map(({ id }) => policy(id));
-  const columns = packs.map((pack) => column(pack, Validator, { today }));
-  startMatrix(columns, today);
+  await startMatrix(packs);
   startDifferences(packs, query);
 });
 
-function startMatrix(columns, today) {
-  const groups = columns
-    .map(({ pack }) => ({
+async function startMatrix(packs) {
+  const offered = await Promise.all(
+    packs.map(async (pack) => ({
       label: pack.organisation,
-      options: allSamples(pack, today, addWorkingDays).map((sample) => ({
-        value: `${pack.id}/${sample.kind}/${sample.id}`,
-        label: `${pack.kinds.find(({ id }) => id === sample.kind)?.label ?? sample.kind}: ${sample.label}`,
-        record: { ...sample.record, kind: sample.kind },
+      options: (await allSamples(pack)).map(({ id, kind, kindLabel, label, record, today }) => ({
+        value: `${pack.id}/${kind}/${id}`,
+        label: `${kindLabel}: ${label}`,
+        record,
+        today,
       })),
-    }))
-    .filter(({ options }) => options.length > 0);
+    })),
+  );
+  const groups = offered.filter(({ options }) => options.length > 0);
   const all = groups.flatMap(({ options }) => options);
+  const columnsOn = columnsByDay(packs);
   const chosen = select({ id: "record", label: "Record", groups });
   place("choices").append(chosen.element);
 
   const show = () => {
-    const { record } = all.find(({ value }) => value === chosen.value());
+    const { record, today } = all.find(({ value }) => value === chosen.value());
+    const columns = columnsOn(today);
     const result = matrix(record, columns);
     place("matrix-about").textContent =
-      "Choose a cell to see the rules behind it. “Does not apply” means that the policy has rules for this kind of record, and that their conditions are not met or not known.";
-    const { cell } = drawMatrix(place("matrix"), result, (row, at) => {
+      `Looked at on ${longDate(today)}. Choose a cell to see the rules behind it. “Does not apply” means that the policy has rules for this kind of record, and that their conditions are not met or not known.`;
+    drawMatrix(place("matrix"), result, (row, at) => {
       drawCell(place("cell"), row, result.columns[at], row.cells[at]);
       place("cell").focus();
     });
     place("cell").replaceChildren();
     const missed = result.rows.flatMap((row) => row.cells).filter(({ state }) => state === "missed").length;
     say(`${result.rows.length} duties under ${columns.length} policies, ${missed} cells with something missed`);
-    return cell;
   };
   chosen.changed(show);
   const faults = all.find(({ value }) => value.endsWith("/faults")) ?? all[0];
   chosen.set(faults.value);
   show();
+}
+
+/** The validators of every policy for a day; made once for each day. */
+function columnsByDay(packs) {
+  const made = new Map();
+  return (today) => {
+    if (!made.has(today)) made.set(today, packs.map((pack) => column(pack, Validator, { today })));
+    return made.get(today);
+  };
 }
 
 function startDifferences(packs, query) {

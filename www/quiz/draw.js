@@ -19,6 +19,8 @@ export function answersOf(pack, record, form) {
   const seen = new Set();
   return form
     .controls()
+    // Headings can be led to, and hold no answer.
+    .filter(({ read }) => read !== undefined)
     .map(({ pointer }) => ({ pointer, label: label(pointer), value: words(get(record, pointer)) }))
     .filter(({ pointer, label: name }) => name && !seen.has(pointer) && seen.add(pointer));
 }

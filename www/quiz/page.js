@@ -1,7 +1,7 @@
 // Quiz: a record is read out to the room, the room marks what is wrong, and then sees what the validator found.
 
 import { startPage, say } from "../shared/page.js";
-import { addWorkingDays, loadPolicyTexts, policies, policy, validate } from "../shared/validator.js";
+import { loadPolicyTexts, policies, policy, validate } from "../shared/validator.js";
 import { select } from "../shared/choices.js";
 import { longDate } from "../shared/dates.js";
 import { element } from "../shared/dom.js";
@@ -15,7 +15,6 @@ const place = (id) => document.getElementById(id);
 startPage(async () => {
   await loadPolicyTexts();
   const query = new URLSearchParams(location.search);
-  const today = query.get("today") ?? validate({}, { policy: "bcp" }).today;
   const packs = new Map(policies().map(({ id }) => [id, policy(id)]));
   const which = select({ id: "policy", label: "Policy", options: [...packs.values()].map(({ id, organisation }) => ({ value: id, label: organisation })) });
   const records = select({ id: "record", label: "Record", options: [] });
@@ -23,12 +22,12 @@ startPage(async () => {
   which.set(packs.has(query.get("policy")) ? query.get("policy") : "bcp");
 
   let samples = [];
-  const offer = () => {
+  const offer = async () => {
     const pack = packs.get(which.value());
     // A complete record has nothing to find.
-    samples = allSamples(pack, today, addWorkingDays)
-      .filter(({ kind, record }) => validate({ ...record, kind }, { policy: pack.id, today }).findings.length > 0)
-      .map((sample) => ({ ...sample, value: `${sample.kind}/${sample.id}`, kindLabel: pack.kinds.find(({ id }) => id === sample.kind)?.label ?? sample.kind }));
+    samples = (await allSamples(pack))
+      .filter(({ record, today }) => validate(record, { policy: pack.id, today }).findings.length > 0)
+      .map((sample) => ({ ...sample, value: `${sample.kind}/${sample.id}` }));
     // The names of samples would give the faults away.
     const numbers = new Map();
     records.setOptions(
@@ -41,10 +40,9 @@ startPage(async () => {
   };
   const begin = () => {
     const pack = packs.get(which.value());
-    const sample = samples.find(({ value }) => value === records.value());
-    const record = { ...sample.record, kind: sample.kind };
+    const { record, kind, today } = samples.find(({ value }) => value === records.value());
     const report = validate(record, { policy: pack.id, today });
-    const form = drawForm(pack, sample.kind, record);
+    const form = drawForm(pack, kind, record);
     const answers = answersOf(pack, record, form);
     place("about").textContent = `Today is ${longDate(today)}. The record has been submitted as finished.`;
     place("result").replaceChildren();
@@ -59,5 +57,5 @@ startPage(async () => {
   };
   which.changed(offer);
   records.changed(begin);
-  offer();
+  await offer();
 });

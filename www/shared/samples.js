@@ -35,3 +35,11 @@ function remove(record, pointer) {
   const parent = get(record, pointer.slice(0, pointer.lastIndexOf("/")));
   if (parent !== undefined) delete parent[pointer.slice(pointer.lastIndexOf("/") + 1)];
 }
+
+/** The samples of every kind of record that the pack has, in its order; each with its `kind` and the kind's label. */
+export async function allSamples(pack) {
+  const kinds = await Promise.all(
+    pack.kinds.map(async ({ id, label }) => (await samplesFor(pack.id, id)).map((sample) => ({ ...sample, kind: id, kindLabel: label }))),
+  );
+  return kinds.flat();
+}
