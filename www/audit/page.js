@@ -45,16 +45,16 @@ startPage(async () => {
     const table = /\.(csv|tsv|txt)$/i.test(file.name);
     if (!table) {
       place("mapping").replaceChildren();
-      run(file, { table: false });
+      run(file, null);
       return;
     }
     // The room sees which column is read as what before anything runs.
-    await drawMapping(place("mapping"), file, (columns) => run(file, { table: true, columns }));
+    await drawMapping(place("mapping"), file, policy(which.value()), (table) => run(file, table));
     place("progress").replaceChildren();
     place("mapping").scrollIntoView();
   };
 
-  function run(file, { table, columns }) {
+  function run(file, table) {
     stop();
     const pack = policy(which.value());
     const started = performance.now();
@@ -87,7 +87,7 @@ startPage(async () => {
       say(`${data.done.report.records} records, ${data.done.count} findings`);
     };
     worker.onerror = (event) => fail(event.message ?? "The audit stopped.");
-    worker.postMessage({ file, options: { policy: pack.id, today: query.get("today") ?? undefined }, table, columns });
+    worker.postMessage({ file, options: { policy: pack.id, today: query.get("today") ?? undefined }, table });
     say("The audit has begun");
   }
 

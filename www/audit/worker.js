@@ -20,7 +20,7 @@ onmessage = async ({ data }) => {
   }
 };
 
-async function audit({ file, options, columns, table }) {
+async function audit({ file, options, table }) {
   const validator = new Validator(options);
   const shown = [];
   const parts = [];
@@ -40,7 +40,7 @@ async function audit({ file, options, columns, table }) {
   let told = 0;
   const report = await validator.auditStream(file, {
     reports: false,
-    ...(table ? { read: csv(columns === undefined ? {} : { columns }) } : {}),
+    ...(table === null ? {} : { read: csv(table) }),
     onReport: (line, { findings }) => findings.forEach((finding) => take(line, finding)),
     onJoined: ({ line, found }) => found.forEach((finding) => take(line, finding)),
     onProgress: (bytesDone, bytesTotal) => {
