@@ -369,21 +369,38 @@ export { auditReport, mergeAudits } from "./audit.js";
 
 export function schema(options) {
   const { kind, ...rest } = options ?? {};
+  const validatorOfToday = daily(rest);
   // A schema is made where a module begins, often before init(); options that cannot be used are told as early as can be.
-  let validator = memory === null ? null : new Validator(rest);
+  if (memory !== null) validatorOfToday();
   return {
     "~standard": {
       version: 1,
       vendor: "supervision-validator",
       validate(value) {
-        validator ??= new Validator(rest);
-        const issues = validator
+        const issues = validatorOfToday()
           .validate(ofKind(kind, value))
           .findings.filter(({ severity }) => severity === "error")
           .map(({ message, path }) => ({ message, path: steps(path, value) }));
         return issues.length > 0 ? { issues } : { value };
       },
     },
+  };
+}
+
+/** Gives a validator that knows what day it is: pages stay open overnight, servers for months. */
+function daily(options) {
+  let validator = null;
+  let day = null;
+  return () => {
+    loaded();
+    const today = options.today ?? todayInLondon();
+    if (today !== day) {
+      const next = new Validator({ ...options, today });
+      validator?.free();
+      validator = next;
+      day = today;
+    }
+    return validator;
   };
 }
 
@@ -429,12 +446,13 @@ export function bindForm(form, options) {
   loaded();
   if (typeof options?.kind !== "string") throw named("OptionsError", "bindForm() needs the kind of record, like { kind: \"one-to-one\" }.");
   const { kind, fields, beforeRead, submitters, summary, blockSubmit, classes, templates, ...rest } = options;
-  const validator = new Validator(rest);
+  const validatorOfToday = daily(rest);
+  validatorOfToday();
   const free = (bound) => {
     bound.free();
-    validator.free();
+    validatorOfToday().free();
   };
-  return bind(form, options, { BoundForm: wasm.BoundForm, check: (bound) => validator[CHECK_FORM](bound), free });
+  return bind(form, options, { BoundForm: wasm.BoundForm, check: (bound) => validatorOfToday()[CHECK_FORM](bound), free });
 }
 
 // ───────────────────────────── Policies, holidays, dates ─────────────────────────────
