@@ -107,6 +107,7 @@ class Table {
   /** Where in it the next row begins and how far the open row has been looked at. */
   #scan = null;
   #line = 1;
+  #skips = false;
   #headings = null;
   #read = {};
   #ignored = [];
@@ -134,7 +135,7 @@ class Table {
 
   /** Cuts off every row that has ended. */
   #cut(isLast) {
-    let from = 0;
+    let from = this.#skipped();
     while (from < this.#text.length || this.#scan !== null) {
       if (this.#headings === null && !this.#chooseDelimiter(isLast)) break;
       this.#scan ??= { at: from, start: from, cells: [], cell: "", lines: 0, quoted: false, closed: false, broken: false };
@@ -149,6 +150,7 @@ class Table {
         this.#line += 1;
         this.#scan = null;
         from = next < 0 ? this.#text.length : next + 1;
+        this.#skips = next < 0;
         continue;
       }
       const { cells, lines } = this.#scan;
@@ -162,6 +164,14 @@ class Table {
       this.#scan.at -= from;
       this.#scan.start -= from;
     }
+  }
+
+  /** The place behind the line that was given up, where its end had not come yet. */
+  #skipped() {
+    if (!this.#skips) return 0;
+    const end = this.#text.indexOf("\n");
+    this.#skips = end < 0;
+    return end < 0 ? this.#text.length : end + 1;
   }
 
   /** Goes on with the open row; gives the place behind it, or null where it has not ended. */

@@ -2,6 +2,10 @@
 
 import { counted, FIRM_ERROR, isoDay, NO_MINUTES, PENDING, UNKNOWN } from "./tally.js";
 
+/** Of a stretch of time: the record shows that all of it is known; any earlier session would. */
+const KNOWN = 1;
+const IN_ROLE = 2;
+
 const SEVERITIES = ["error", "warning", "advice"];
 
 /** Decides on everything that waited for other records. Changes nothing of the tally, which may go on. */
@@ -208,7 +212,7 @@ function row(worker, kind, days) {
 function alone(profile) {
   return {
     gap: ([, , lag, own]) => own !== UNKNOWN && own >= lag,
-    window: ([, , , atLeast, own, known]) => known && own < atLeast,
+    window: ([, , , atLeast, own, known]) => (known & KNOWN) !== 0 && own < atLeast,
     next: () => true,
   };
 }
@@ -229,10 +233,10 @@ function together(profile, session, daysOf) {
     window([, of, lag, atLeast, own, known, ownDays], isMinutes) {
       const start = day - lag;
       let sum = own;
-      let complete = known;
+      let complete = (known & KNOWN) !== 0;
       for (const one of of) {
         const days = daysOf(one);
-        complete ||= days.days.length > 0 && days.days[0] <= start;
+        complete ||= days.days.length > 0 && (days.days[0] <= start || ((known & IN_ROLE) !== 0 && days.days[0] < day));
         const [low, high] = [days.before(start + 1), days.before(day)];
         const part = days.sum(low, high);
         for (const back of ownDays) {

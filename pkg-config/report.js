@@ -119,7 +119,7 @@ export class Reader {
     const findings = this.list(() => [this.next(), this.next() === 1]);
     const gaps = this.list(() => [this.next(), this.string(), this.next(), this.next()]);
     const windows = this.list(() => [
-      this.next(), this.string(), this.next(), this.next(), this.next(), this.next() === 1, this.list(() => this.next()),
+      this.next(), this.string(), this.next(), this.next(), this.next(), this.next(), this.list(() => this.next()),
     ]);
     return {
       name, worker, day, minutes: minutes === NONE ? null : minutes, policy, kind, today, findings, gaps, windows,

@@ -49,6 +49,8 @@ pub struct Window {
     pub own_days: Vec<Date>,
     /// Whether the record itself shows that the whole stretch is known.
     pub known: bool,
+    /// Whether the worker was in the role for all of it, so that any earlier session makes it known.
+    pub in_role: bool,
 }
 
 /// Further back nobody looks for the session before.

@@ -147,6 +147,7 @@ impl Check for SessionsInWindow {
                 },
                 own_days,
                 known,
+                in_role: in_role_long_enough,
             };
             joined::window(run, &self.of, window);
         }

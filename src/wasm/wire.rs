@@ -80,7 +80,7 @@ pub fn write_audited(report: &Report, whole: bool, words: &mut Vec<u32>, text: &
             day(window.start),
             window.at_least,
             window.own,
-            u32::from(window.known),
+            u32::from(window.known) | u32::from(window.in_role) << 1,
             u32::try_from(window.own_days.len()).unwrap_or(0),
         ]);
         words.extend(window.own_days.iter().map(|date| day(*date)));
