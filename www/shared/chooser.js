@@ -9,14 +9,15 @@ import { policies, policy } from "./validator.js";
  *
  * @param {HTMLElement} place
  * @param {(choice: { pack: object, kind: string }) => void} chosen
- * @param {{ policy?: string, kinds?: boolean, may?: () => boolean }} [options] the policy where the address names none; `kinds: false` leaves the
- *   kind out; `may()` can refuse a change
+ * @param {{ policy?: string, kinds?: boolean, kept?: { policy: string, kind: string } | null, may?: () => boolean }} [options] the policy where
+ *   the address names none; `kinds: false` leaves the kind out; `kept` goes before the address; `may()` can refuse a change
  * @returns {{ pack: object, kind: string, choose: (policy: string, kind: string) => void }} what is chosen now
  */
-export function choosePolicy(place, chosen, { policy: usual = "bcp", kinds = true, may = () => true } = {}) {
+export function choosePolicy(place, chosen, { policy: usual = "bcp", kinds = true, kept = null, may = () => true } = {}) {
   const query = new URLSearchParams(location.search);
   const all = policies();
-  const current = { pack: policy(all.some(({ id }) => id === query.get("policy")) ? query.get("policy") : usual), kind: query.get("kind") };
+  const known = [kept?.policy, query.get("policy"), usual].find((one) => all.some(({ id }) => id === one));
+  const current = { pack: policy(known), kind: kept?.kind ?? query.get("kind") };
 
   const policyList = select("policy", "Policy", all.map(({ id, organisation }) => [id, organisation]));
   const kindList = select("kind", "Kind of record", []);

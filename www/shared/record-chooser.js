@@ -4,14 +4,18 @@ import { choosePolicy, select } from "./chooser.js";
 import { element } from "./dom.js";
 import { samplesFor } from "./samples.js";
 
+/** The name under which the record of somebody's own is kept in the tab, where they ask for it. */
+export const OWN_RECORD = "supervision-record";
+
 /**
  * @param {HTMLElement} place
  * @param {(choice: { pack: object, kind: string, sample: object | undefined, record: object | undefined, today: string | undefined }) => void} open
  *   called at once and after each change; without a sample the record is empty and today is today
- * @param {{ policy?: string, sample?: string, may?: () => boolean }} [options] what is chosen at first where the address does not say;
- *   `may()` can refuse a change
+ * @param {{ policy?: string, sample?: string, own?: { policy: string, kind: string, today?: string, record: object } | null, may?: () => boolean }} [options]
+ *   what is chosen at first where the address does not say; `own` is a record that somebody typed, offered beside the examples and chosen at
+ *   first; `may()` can refuse a change
  */
-export async function chooseRecord(place, open, { policy, sample: first = "faults", may = () => true } = {}) {
+export async function chooseRecord(place, open, { policy, sample: first = "faults", own = null, may = () => true } = {}) {
   const list = select("sample", "Example", []);
   let samples = [];
   let current;
@@ -27,7 +31,7 @@ export async function chooseRecord(place, open, { policy, sample: first = "fault
     open({ pack: chooser.pack, kind: chooser.kind, sample, record: sample?.record, today: sample?.today });
   }
 
-  let wanted = new URLSearchParams(location.search).get("sample");
+  let wanted = own === null ? new URLSearchParams(location.search).get("sample") : "own";
   let loaded;
   const chooser = choosePolicy(
     place,
@@ -35,14 +39,15 @@ export async function chooseRecord(place, open, { policy, sample: first = "fault
       const mine = ++asked;
       loaded = samplesFor(pack.id, kind).then((found) => {
         if (mine !== asked) return;
-        samples = found;
-        list.input.replaceChildren(...[...found.map(({ id, label }) => [id, label]), ["", "Empty record"]].map(([value, text]) => element("option", { value }, text)));
-        const id = wanted ?? (found.some((one) => one.id === first) ? first : found[0]?.id);
+        const mineToo = own?.policy === pack.id && own.kind === kind;
+        samples = mineToo ? [...found, { id: "own", label: "What you typed", says: "The record that you typed in this tab.", own: true, ...own }] : found;
+        list.input.replaceChildren(...[...samples.map(({ id, label }) => [id, label]), ["", "Empty record"]].map(([value, text]) => element("option", { value }, text)));
+        const id = wanted ?? (samples.some((one) => one.id === first) ? first : samples[0]?.id);
         wanted = null;
         show(id ?? "");
       });
     },
-    { policy, may },
+    { policy, may, kept: own },
   );
   place.append(list.group);
   list.input.addEventListener("change", () => {

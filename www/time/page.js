@@ -1,6 +1,7 @@
 // See the time: the deadlines of a record on a calendar line, with a today that can be moved.
 
-import { chooseRecord } from "../shared/record-chooser.js";
+import { kept } from "../shared/keep.js";
+import { chooseRecord, OWN_RECORD } from "../shared/record-chooser.js";
 import { addDays, daysBetween, fullDate, isDate, longDate } from "../shared/dates.js";
 import { element } from "../shared/dom.js";
 import { dateControl } from "../shared/form/controls.js";
@@ -170,7 +171,7 @@ startPage(async () => {
 
   const observer = new ResizeObserver(() => record !== null && update());
   observer.observe(place("choices"));
-  await chooseRecord(place("choices"), open, { policy: "nottinghamshire" });
+  await chooseRecord(place("choices"), open, { policy: "nottinghamshire", own: kept(OWN_RECORD) });
 });
 
 /** The date that met a deadline, null while there is none. */

@@ -1,40 +1,41 @@
 // Try a record: a form drawn from the policy, and the report on it that follows each change.
 
 import { drawForm } from "../shared/form/form.js";
+import { kept, keepWork } from "../shared/keep.js";
 import { say, startPage } from "../shared/page.js";
+import { chooseRecord, OWN_RECORD } from "../shared/record-chooser.js";
 import { mark } from "../shared/report/marks.js";
-import { chooseRecord } from "../shared/record-chooser.js";
 import { Validator, wholePolicy } from "../shared/validator.js";
 import { drawReport } from "./report.js";
 
 const place = (id) => document.getElementById(id);
 
 startPage(async () => {
-  let form = null;
   let choice = null;
-  // Text that somebody typed must not be thrown away unasked.
-  let typed = false;
-  const stage = { now: "final" };
+  let form = null;
+  let stage = "final";
+  const own = kept(OWN_RECORD);
+  const work = keepWork(place("keep-place"), OWN_RECORD, () => ({ policy: choice.pack.id, kind: choice.kind, today: choice.today, record: form.read() }));
   const report = drawReport(place("report"), (now) => {
-    stage.now = now;
+    stage = now;
     update();
   });
 
   function update() {
-    const options = { policy: choice.pack.id, today: choice.today };
     const record = form?.read() ?? { ...choice.record, kind: choice.kind };
-    const reports = Object.fromEntries(["draft", "final"].map((now) => [now, new Validator({ ...options, stage: now }).validate(record)]));
+    const options = { policy: choice.pack.id, today: choice.today };
+    const [draft, final] = ["draft", "final"].map((one) => new Validator({ ...options, stage: one }).validate(record));
     const controls = form?.controls() ?? [];
-    mark(reports[stage.now].findings, controls);
-    report(reports, stage.now, controls);
+    mark((stage === "draft" ? draft : final).findings, controls);
+    report({ draft, final }, stage, controls);
+    place("to-time").href = `time/${location.search}`;
   }
-
-  const may = () => !typed || confirm("This replaces what you have typed. Continue?");
 
   async function open(next) {
     choice = next;
-    typed = false;
     form = null;
+    if (next.sample?.own) work.dirty = true;
+    else work.clean();
     place("sample-says").textContent = next.sample?.says ?? "An empty record: fill it in and see what is still missing.";
     place("record").replaceChildren();
     place("work").hidden = false;
@@ -43,18 +44,20 @@ startPage(async () => {
     const pack = await wholePolicy(next.pack.id);
     if (choice !== next) return;
     form = drawForm(pack, next.kind, next.record, (what) => {
-      typed = true;
       say(what);
-      update();
+      changed();
     });
     place("record").replaceChildren(form.element);
     update();
   }
 
-  place("record").addEventListener("submit", (event) => event.preventDefault());
-  place("record").addEventListener("input", () => {
-    typed = true;
+  function changed() {
+    work.changed();
     update();
-  });
-  await chooseRecord(place("choices"), open, { may });
+  }
+
+  place("record").addEventListener("submit", (event) => event.preventDefault());
+  place("record").addEventListener("input", changed);
+  // Text that somebody typed must not be thrown away unasked.
+  await chooseRecord(place("choices"), open, { own, may: () => !work.dirty || confirm("This replaces what you have typed. Continue?") });
 });
