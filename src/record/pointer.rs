@@ -73,10 +73,11 @@ impl Pointer {
             .steps
             .split_last()
             .map_or(Vec::new(), |(_, rest)| rest.to_vec());
+        let last = self.text.split('/').fold("", |_, step| step);
         let text = self
             .text
-            .rsplit_once('/')
-            .map_or("", |(rest, _)| rest)
+            .get(..self.text.len().saturating_sub(last.len() + 1))
+            .unwrap_or("")
             .to_owned();
         Self { steps, text }
     }

@@ -14,6 +14,7 @@ mod words;
 
 use alloc::vec::Vec;
 use core::cmp::Ordering;
+pub(crate) use tokens::is_in_word;
 use tokens::{Shape, Tokens};
 use words::{
     CASE_NOUN, Class, DUTY, GIVEN, HOME, ID_WORD, KIN, NOT_NAME, PERSONAL, STAFF, STREET, SYSTEM,
@@ -350,7 +351,7 @@ impl Reader<'_> {
                     let class = self.tokens.class(at);
                     let stem = self.tokens.stem(at);
                     family |= class & (KIN | TITLE) != 0;
-                    let letters = stem.chars().count();
+                    let letters = stem.chars().fold(0, |count, _| count + 1);
                     if letters < 3 || (token.is_acronym() && letters < 5 && class & GIVEN == 0) {
                         continue;
                     }

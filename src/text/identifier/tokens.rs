@@ -141,6 +141,15 @@ fn wide_kind(char: char) -> Wide {
     }
 }
 
+/// Whether it is part of a word or a number, whatever the script.
+pub(crate) fn is_in_word(char: char) -> bool {
+    if char.is_ascii() {
+        char.is_ascii_alphanumeric()
+    } else {
+        matches!(wide_kind(char), Wide::Letter { .. })
+    }
+}
+
 impl<'t> Tokens<'t> {
     /// Cuts a text; what lies beyond four gigabytes is not read.
     pub(super) fn cut(text: &'t str) -> Self {
