@@ -73,11 +73,12 @@ pub fn check() -> Result<()> {
         if name == INLINE {
             inline.add(size);
         }
-        if name.starts_with("inline.") || name.ends_with(".cjs") || name.ends_with(".cts") {
+        let extension = name.rsplit_once('.').map(|(_, extension)| extension);
+        if name.starts_with("inline.") || matches!(extension, Some("cjs" | "cts")) {
             continue;
         }
         package.add(size);
-        match name.rsplit_once('.').map(|(_, extension)| extension) {
+        match extension {
             Some("wasm") => wasm.add(size),
             Some("js") => js.add(size),
             _ => {}
