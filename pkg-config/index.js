@@ -217,8 +217,8 @@ export class Validator {
     return this.#read(wasm.validateBytes(number, write(json))).report();
   }
 
-  [CHECK_FORM](bound) {
-    return this.#read(bound.check(this.#alive())).report();
+  [CHECK_FORM](bound, changed) {
+    return this.#read(bound.check(this.#alive(), changed)).report();
   }
 
   audit(ndjson, onProgress) {
@@ -354,7 +354,7 @@ export function bindForm(form, options) {
     bound.free();
     validator.free();
   };
-  return bind(form, options, { BoundForm: wasm.BoundForm, check: (bound) => validator[CHECK_FORM](bound), free });
+  return bind(form, options, { BoundForm: wasm.BoundForm, check: (bound, changed) => validator[CHECK_FORM](bound, changed), free });
 }
 
 // ───────────────────────────── Policies, holidays, dates ─────────────────────────────
