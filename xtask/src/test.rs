@@ -10,7 +10,9 @@ use serde_json::{Value, json};
 use crate::browsers::{self, Browser, Engine, Screen};
 use crate::tally::{self, Tally};
 use crate::wasm_target::TARGET;
-use crate::{build, generate, golden, npm, process, serve, size, text, wasm_target, workspace};
+use crate::{
+    build, generate, golden, npm, process, serve, site, size, text, wasm_target, workspace,
+};
 
 struct Step {
     name: &'static str,
@@ -73,6 +75,11 @@ const STEPS: &[Step] = &[
         name: "forms",
         does: "the form adapter on host pages in Chromium",
         run: forms,
+    },
+    Step {
+        name: "site",
+        does: "the demo site as a trainer uses it, in Chromium",
+        run: site_in_browser,
     },
     Step {
         name: "firefox",
@@ -225,7 +232,7 @@ fn doc() -> Result<Tally> {
 }
 
 fn package_builds() -> Result<Tally> {
-    build::build()?;
+    site::build()?;
     size::check()?;
     Ok(Tally::ONE)
 }
@@ -287,17 +294,21 @@ fn package() -> Result<Tally> {
 
 fn forms() -> Result<Tally> {
     build::build()?;
-    if browsers::find(Engine::Chromium)?.is_none() {
-        bail!("Chromium is missing");
-    }
     let mut node = process::command("node");
-    node.arg("tests/browser/forms.mjs");
-    if let Some(chromium) =
-        process::find_on_path(&["chromium", "chromium-browser", "google-chrome", "chrome"])
-    {
-        node.env("CHROMIUM", chromium);
-    }
+    node.arg("tests/browser/forms.mjs")
+        .env("CHROMIUM", browsers::chromium()?);
     counted(&mut node, "node tests/browser/forms.mjs")
+}
+
+fn site_in_browser() -> Result<Tally> {
+    site::build()?;
+    let chromium = browsers::chromium()?;
+    let address = serve::serve_in_background(serve::Site::demo())?;
+    let mut node = process::command("node");
+    node.args(["--test", "--test-reporter=tap", "tests/www/"])
+        .env("SITE", address)
+        .env("CHROMIUM", chromium);
+    counted(&mut node, "node --test tests/www/")
 }
 
 /// The golden cases in one browser: by wasm-bindgen's runner, and through the package on a page.
