@@ -13,18 +13,36 @@ pub const ORDER: [&str; 5] = [
     "coventry",
 ];
 
-/// Keys of a pack that no check looks at.
-const PROSE: [&str; 4] = ["source", "notes", "covered", "notChecked"];
+/// Keys of a pack that no check looks at: prose, and lists that only a form offers.
+const PROSE: [&str; 11] = [
+    "source",
+    "notes",
+    "covered",
+    "notChecked",
+    "roles",
+    "teams",
+    "circumstances",
+    "noteTypes",
+    "recordOwners",
+    "attachments",
+    "events",
+];
 /// Keys of a section that no check looks at.
 const SECTION_PROSE: [&str; 6] = ["help", "clause", "strength", "at", "prompt", "when"];
 
-/// The pack without prose and examples, and the prose: `{ "source", "notes", "covered", "notChecked", "asks": [one a rule], "sections":
-/// [what each section has besides] }`. `policy()` puts them together again.
+/// The order in which rules are written: what repeats stands together, which is a quarter of a kilobyte less to download.
+const RULE_ORDER: [&str; 12] = [
+    "id", "clause", "kinds", "strength", "when", "check", "code", "section", "at", "label",
+    "message", "hint",
+];
+
+/// The pack without prose and examples, and the prose: `{ "source", "roles", …, "asks": [one a rule], "sections": [what each section has
+/// besides] }`. `policy()` puts them together again.
 pub fn cut(mut pack: Value) -> (Value, Value) {
     let mut texts = Map::new();
     if let Some(fields) = pack.as_object_mut() {
         for key in PROSE {
-            if let Some(value) = fields.remove(key) {
+            if let Some(value) = fields.shift_remove(key) {
                 texts.insert(key.to_owned(), value);
             }
         }
@@ -36,9 +54,16 @@ pub fn cut(mut pack: Value) -> (Value, Value) {
         .flatten()
         .filter_map(Value::as_object_mut)
     {
-        rule.remove("ok");
-        rule.remove("fails");
-        asks.push(rule.remove("asks").unwrap_or(Value::Null));
+        rule.shift_remove("ok");
+        rule.shift_remove("fails");
+        asks.push(rule.shift_remove("asks").unwrap_or(Value::Null));
+        let mut rest = std::mem::take(rule);
+        for key in RULE_ORDER {
+            if let Some(value) = rest.shift_remove(key) {
+                rule.insert(key.to_owned(), value);
+            }
+        }
+        rule.extend(rest);
     }
     texts.insert("asks".to_owned(), Value::Array(asks));
     let mut sections = Vec::new();
@@ -50,7 +75,7 @@ pub fn cut(mut pack: Value) -> (Value, Value) {
     {
         let mut besides = json!({});
         for key in SECTION_PROSE {
-            if let Some(value) = section.remove(key) {
+            if let Some(value) = section.shift_remove(key) {
                 besides[key] = value;
             }
         }

@@ -20,7 +20,10 @@ let count = 0;
 
 /** Ties the validator to `form`. `core` has the class of the WebAssembly and `check(bound)`, which gives the report. */
 export function bind(form, options, core) {
-  if (form === null || typeof form !== "object" || typeof form.addEventListener !== "function") {
+  try {
+    own(form, "elements");
+  } catch {
+    // A form of another window passes, anything else does not.
     throw new TypeError("bindForm() takes the form as its first argument.");
   }
   bindings.get(form)?.release();
@@ -34,6 +37,8 @@ function own(form, name) {
   return Reflect.get(HTMLFormElement.prototype, name, form);
 }
 
+const { addEventListener, dispatchEvent } = globalThis.EventTarget?.prototype ?? {};
+
 class FormBinding {
   #form;
   #options;
@@ -45,6 +50,7 @@ class FormBinding {
   #attempted = false;
   #scheduled = false;
   #busy = false;
+  #gone = false;
   #released = false;
   #redraws = 0;
   #said = null;
@@ -69,6 +75,8 @@ class FormBinding {
       this.#listen(place, "reset", (event) => this.#reset(event));
     }
     this.#listen(top, "click", (event) => this.#clicked(event));
+    // Scripts of the page change values without telling anybody, when somebody clicks or leaves a control.
+    for (const type of ["click", "focusout"]) this.#listen(top, type, () => this.#schedule("redraw"));
   }
 
   /** The report on the form as it is now. Reading it marks nothing. */
@@ -85,10 +93,14 @@ class FormBinding {
 
   /** Counts as an attempt: marks what is wrong and gives the report. For pages that send by script. */
   check() {
-    if (this.#released || this.#busy) return this.#report;
-    this.#attempt();
-    if (!this.#report.ok) this.#bound.focusSummary();
-    return this.#report;
+    if (!this.#released && !this.#busy) {
+      this.#quietly(() => {
+        this.#attempt();
+        if (!this.#report.ok) this.#bound.focusSummary();
+      });
+    }
+    // Where even that went wrong the page goes on: who asks gets something that lets it send.
+    return this.#report ?? { ok: true, findings: [], deadlines: [], nextSession: null };
   }
 
   /** Takes every listener and every mark off the form again. */
@@ -99,16 +111,16 @@ class FormBinding {
     this.#stop.abort();
     this.#observer?.disconnect();
     if (bindings.get(this.#form) === this) bindings.delete(this.#form);
-    try {
+    this.#quietly(() => {
       this.#bound.close();
-    } catch (error) {
-      warn(error);
-    }
+      // Who is called from inside may let go; then the collector frees it later.
+      if (!this.#busy) this.#core.free(this.#bound);
+    });
   }
 
   #listen(place, type, listener) {
     const { signal } = this.#stop;
-    place.addEventListener(type, listener, { capture: true, signal });
+    addEventListener.call(place, type, listener, { capture: true, signal });
   }
 
   // ───────────────────────────── Reading and showing ─────────────────────────────
@@ -171,8 +183,9 @@ class FormBinding {
       this.#scheduled = false;
       if (this.#released || !this.#attempted) return;
       this.#quietly(() => {
-        if (own(this.#form, "isConnected")) this.#show(why);
-        else this.#clear();
+        this.#gone = !own(this.#form, "isConnected");
+        if (this.#gone) this.#clear();
+        else this.#show(why);
       });
     };
     requestAnimationFrame(run);
@@ -187,17 +200,18 @@ class FormBinding {
       if (this.#redraws <= MOST_REDRAWS) this.#schedule("redraw");
     });
     const root = own(this.#form, "getRootNode").call(this.#form);
-    const attributeFilter = ["class", "aria-describedby", "aria-invalid", "disabled"];
+    const attributeFilter = ["class", "aria-describedby", "aria-invalid", "disabled", "id", "name"];
     this.#observer.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter });
   }
 
   /** Whether a change there can be a change of the form, or its end. */
   #concerns({ target, type }) {
+    if (!own(this.#form, "isConnected")) return !this.#gone;
     return (
+      this.#gone ||
       own(this.#form, "firstElementChild") === null ||
       own(this.#form, "contains").call(this.#form, target) ||
       (type === "childList" && Node.prototype.contains.call(target, this.#form)) ||
-      !own(this.#form, "isConnected") ||
       this.#holder?.isConnected === false
     );
   }
@@ -227,8 +241,12 @@ class FormBinding {
   /** A form that is emptied begins anew. */
   #reset(event) {
     if (!this.#isOurs(event)) return;
-    this.#attempted = false;
-    this.#quietly(() => this.#clear());
+    // A page may still ask whether that was meant.
+    setTimeout(() => {
+      if (event.defaultPrevented || this.#released) return;
+      this.#attempted = false;
+      this.#quietly(() => this.#clear());
+    });
   }
 
   #isOurs(event) {
@@ -265,7 +283,7 @@ class FormBinding {
 
   #tell(name, detail, target = this.#form) {
     const event = new CustomEvent(`supervision:${name}`, { bubbles: true, composed: true, detail });
-    EventTarget.prototype.dispatchEvent.call(target, event);
+    dispatchEvent.call(target, event);
   }
 
   #quietly(work) {

@@ -3,11 +3,11 @@
 // Importing this touches nothing of a browser; init() loads the WebAssembly that lies beside it.
 
 import * as wasm from "./supervision_validator.js";
+import { auditAll, Auditor, auditStream } from "./audit.js";
 import { bind } from "./form.js";
 import { pack } from "./pack.js";
 import { Reader, Rules } from "./report.js";
-
-const WASM = "./supervision_validator_bg.wasm";
+import { policyTextsHere, wasmHere } from "./source.js";
 
 let ready = null;
 let memory = null;
@@ -22,56 +22,110 @@ export default function init(source) {
   return ready;
 }
 
+// By name too: a script tag and require() have no default.
+export { init };
+
 async function load(source) {
-  const url = source === undefined ? new URL(WASM, import.meta.url) : source;
-  start(await moduleFrom(await url));
+  const module = await moduleFrom(await (source ?? here()));
+  // Browsers of some years ago do neither of the two at once on a page.
+  if (memory === null) start(await guarded(() => WebAssembly.instantiate(module, IMPORTS)));
 }
 
-/** Starts from a module that is compiled already; for those who cannot wait. */
-export function initSync(module) {
+/** The same without waiting, from bytes or a compiled module; in Node and with the bytes inside also from nothing. */
+export function initSync(source) {
   if (memory !== null) return;
-  start(module instanceof WebAssembly.Module ? module : compile(module));
+  source ??= here();
+  if (isAddress(source)) {
+    source = fileIn(source);
+    if (source === null) throw named("TypeError", "initSync() takes bytes or a WebAssembly.Module: only init() can fetch.");
+  }
+  if (!isModule(source) && !isBytes(source)) throw named("TypeError", "initSync() takes bytes or a WebAssembly.Module.");
+  start(new WebAssembly.Instance(isModule(source) ? source : compile(source), IMPORTS));
 }
 
-function start(module) {
+const IMPORTS = { "./supervision_validator_bg.js": wasm };
+
+function start({ exports }) {
   if (memory !== null) return;
-  const { exports } = new WebAssembly.Instance(module, { "./supervision_validator_bg.js": wasm });
   wasm.__wbg_set_wasm(exports);
   exports.__wbindgen_start();
   memory = exports.memory;
   codes = JSON.parse(said(wasm.codeTable())).map(([id, hint]) => ({ id, hint }));
 }
 
+function here() {
+  const source = wasmHere();
+  if (source !== undefined) return source;
+  throw named(
+    "LoadError",
+    'Nobody knows here where the WebAssembly lies: give init() its address or its bytes, or import "supervision-validator/inline".',
+  );
+}
+
 async function moduleFrom(source) {
-  if (source instanceof WebAssembly.Module) return source;
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return compile(source);
-  const isUrl = typeof source === "string" || source instanceof URL;
-  if (isUrl && isNode()) {
-    const url = source instanceof URL ? source : new URL(source, import.meta.url);
-    if (url.protocol === "file:") {
-      // A variable keeps bundlers for browsers from looking for the module.
-      const fs = "node:fs/promises";
-      return compile(await (await import(/* @vite-ignore */ /* webpackIgnore: true */ fs)).readFile(url));
-    }
-  }
-  const response = isUrl ? await fetch(source) : source;
+  if (isModule(source)) return source;
+  if (isBytes(source)) return guarded(() => WebAssembly.compile(source));
+  const file = isAddress(source) ? fileIn(source) : null;
+  if (file !== null) return guarded(() => WebAssembly.compile(file));
+  const response = isAddress(source) ? await fetched(source) : source;
   if (typeof response?.arrayBuffer !== "function") {
     throw named("TypeError", "init() takes a URL, a Response, bytes or a WebAssembly.Module, or nothing.");
   }
   if (response.ok === false) {
     throw named("LoadError", `The WebAssembly could not be loaded: ${response.status} ${response.url}`);
   }
-  // Only the right type streams; a server that sends another one gets the slower way.
-  const streams = (response.headers?.get?.("content-type") ?? "").startsWith("application/wasm");
-  if (streams && typeof WebAssembly.compileStreaming === "function") {
+  // Only this very type streams; a server that sends another one gets the slower way.
+  const type = response.headers?.get?.("content-type") ?? "";
+  if (type === "application/wasm" && typeof WebAssembly.compileStreaming === "function") {
     return guarded(() => WebAssembly.compileStreaming(response));
   }
-  const bytes = await response.arrayBuffer();
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  if (MAGIC.some((byte, index) => bytes[index] !== byte)) {
+    throw named("LoadError", `What lies at ${response.url || "that address"} is no WebAssembly, and the server calls it “${type}”.`);
+  }
   return guarded(() => WebAssembly.compile(bytes));
 }
 
-function isNode() {
-  return typeof process !== "undefined" && typeof process.versions?.node === "string";
+/** What every WebAssembly begins with. Servers of single-page applications answer with their page whatever they are asked for. */
+const MAGIC = [0, 0x61, 0x73, 0x6d];
+
+async function fetched(address) {
+  try {
+    return await fetch(address);
+  } catch (error) {
+    throw named(
+      "LoadError",
+      `The WebAssembly could not be fetched from ${address}. A Content-Security-Policy has to allow that address in connect-src.`,
+      error,
+    );
+  }
+}
+
+// Tests run in realms of their own (Jest), where instanceof knows nothing of what comes from outside.
+
+function isModule(source) {
+  return Object.prototype.toString.call(source) === "[object WebAssembly.Module]";
+}
+
+function isBytes(source) {
+  return ArrayBuffer.isView(source) || Object.prototype.toString.call(source) === "[object ArrayBuffer]";
+}
+
+function isAddress(source) {
+  return typeof source === "string" || Object.prototype.toString.call(source) === "[object URL]";
+}
+
+/** The bytes of a file, in Node; null for everything that has to be fetched. */
+function fileIn(address) {
+  const files = fileSystem();
+  if (files === null) return null;
+  const url = new URL(address, wasmHere());
+  return url.protocol === "file:" ? files.readFileSync(url) : null;
+}
+
+function fileSystem() {
+  // Not imported: bundlers for browsers would look for it.
+  return typeof process === "undefined" ? null : process.getBuiltinModule?.("node:fs") ?? null;
 }
 
 function compile(bytes) {
@@ -115,8 +169,12 @@ function loaded() {
 
 const encoder = new TextEncoder();
 
+// One more than the largest record in bytes, and a byte order mark: a longer text is too large already, and a text of gigabytes would not find memory.
+const MOST = (4 << 20) + 4;
+
 /** Writes text as UTF-8 into the input; gives its length in bytes. */
 function writeText(text) {
+  if (text.length > MOST) text = text.slice(0, MOST);
   let room = text.length + (text.length >> 2) + 16;
   let address = wasm.input(room);
   let { read, written } = encoder.encodeInto(text, new Uint8Array(memory.buffer, address, room));
@@ -138,6 +196,7 @@ function said(address) {
 }
 
 function writeBytes(bytes) {
+  if (bytes.length > MOST) bytes = bytes.subarray(0, MOST);
   const address = wasm.input(bytes.length);
   new Uint8Array(memory.buffer, address, bytes.length).set(bytes);
   return bytes.length;
@@ -221,42 +280,29 @@ export class Validator {
     return this.#read(bound.check(this.#alive())).report();
   }
 
-  audit(ndjson, onProgress) {
-    const number = this.#alive();
-    const bytes = typeof ndjson === "string" ? encoder.encode(ndjson) : ndjson;
-    const result = { records: 0, ok: 0, unreadable: 0, byCode: {}, byRule: {}, bySupervisee: {}, reports: [] };
-    const byCode = new Map();
-    const byRule = new Map();
-    const bySupervisee = new Map();
-    const each = (line, ok, name, report) => {
-      if (name !== null) {
-        const person = bySupervisee.get(name) ?? { records: 0, ok: 0, findings: 0 };
-        person.records += 1;
-        person.ok += ok ? 1 : 0;
-        person.findings += report === null ? 0 : report.findings.length;
-        bySupervisee.set(name, person);
-      }
-      if (report === null) return;
-      for (const { code, rule } of report.findings) {
-        byCode.set(code, (byCode.get(code) ?? 0) + 1);
-        byRule.set(rule, (byRule.get(rule) ?? 0) + 1);
-      }
-      result.reports.push({ line, report });
+  audit(input, options) {
+    return auditAll((more) => this.auditor(more), input, options);
+  }
+
+  auditStream(input, options) {
+    return auditStream((more) => this.auditor(more), input, options);
+  }
+
+  auditor(options) {
+    this.#alive();
+    // One desk in the WebAssembly, many auditors: each says before its record what tells workers apart.
+    const begin = (pointer) => {
+      if (pointer === lastWorker) return;
+      wasm.auditBegin(writeText(pointer));
+      lastWorker = pointer;
     };
-    wasm.auditBegin();
-    let done = 0;
-    do {
-      const piece = bytes.subarray(done, done + PIECE);
-      done += piece.length;
-      const last = done >= bytes.length;
-      Object.assign(result, this.#read(wasm.auditFeed(number, writeBytes(piece), last)).audit(each));
-      onProgress?.(done, bytes.length);
-    } while (done < bytes.length);
-    // fromEntries makes own members even of hostile names.
-    result.byCode = Object.fromEntries(byCode);
-    result.byRule = Object.fromEntries(byRule);
-    result.bySupervisee = Object.fromEntries(bySupervisee);
-    return result;
+    return new Auditor(
+      {
+        json: (pointer, bytes, whole) => (begin(pointer), this.#read(wasm.auditBytes(this.#alive(), write(bytes), whole)).audited()),
+        row: (pointer, row, whole) => (begin(pointer), this.#read(wasm.auditRow(this.#alive(), writeText(row), whole)).audited()),
+      },
+      options,
+    );
   }
 
   /** Lets go of what the validator holds. A second time does nothing. */
@@ -289,7 +335,7 @@ export class Validator {
   }
 }
 
-const PIECE = 1 << 20;
+let lastWorker = null;
 
 // The last options used without a Validator of one's own, so that validating at every keystroke does not read a pack each time.
 let lastOptions = null;
@@ -315,32 +361,83 @@ export function validateJson(json, options) {
   return validatorFor(options).validateJson(json);
 }
 
+// ───────────────────────────── Audits ─────────────────────────────
+
+export { auditReport, mergeAudits } from "./audit.js";
+
 // ───────────────────────────── Standard Schema ─────────────────────────────
 
 export function schema(options) {
   const { kind, ...rest } = options ?? {};
-  let validator = null;
+  const validatorOfToday = daily(rest);
+  // A schema is made where a module begins, often before init(); options that cannot be used are told as early as can be.
+  if (memory !== null) validatorOfToday();
   return {
     "~standard": {
       version: 1,
       vendor: "supervision-validator",
       validate(value) {
-        validator ??= new Validator(rest);
-        const isRecord = typeof value === "object" && value !== null && !Array.isArray(value);
-        const report = validator.validate(isRecord && kind !== undefined ? { ...value, kind } : value);
-        const issues = report.findings
-          .filter(({ severity }) => severity === "error")
-          .map(({ message, path }) => ({ message, path: segments(path) }));
+        const issues = validatorOfToday()
+          .validate(ofKind(kind, value))
+          .findings.filter(({ severity }) => severity === "error")
+          .map(({ message, path }) => ({ message, path: steps(path, value) }));
         return issues.length > 0 ? { issues } : { value };
       },
     },
   };
 }
 
-/** The steps of a JSON Pointer; rows as numbers, which is how form libraries look them up. */
-function segments(pointer) {
-  const steps = pointer.split("/").slice(1);
-  return steps.map((step) => (/^(0|[1-9]\d*)$/.test(step) ? Number(step) : step.replaceAll("~1", "/").replaceAll("~0", "~")));
+/** Gives a validator that knows what day it is: pages stay open overnight, servers for months. */
+function daily(options) {
+  let validator = null;
+  let day = null;
+  return () => {
+    loaded();
+    const today = options.today ?? todayInLondon();
+    if (today !== day) {
+      const next = new Validator({ ...options, today });
+      validator?.free();
+      validator = next;
+      day = today;
+    }
+    return validator;
+  };
+}
+
+/** The record with the schema's kind: forms have no control for it. */
+function ofKind(kind, value) {
+  if (kind === undefined || typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  try {
+    return { ...value, kind };
+  } catch {
+    // A getter that throws: the finding says which.
+    return value;
+  }
+}
+
+/**
+ * The steps of a JSON Pointer; rows as numbers, which is how form libraries look them up.
+ *
+ * A fault of the whole record, which is none then, is one of its kind: libraries submit where an issue has no path.
+ */
+function steps(pointer, value) {
+  if (pointer === "") return ["kind"];
+  let inside = value;
+  return pointer.split("/").slice(1).map((step) => {
+    const name = step.replaceAll("~1", "/").replaceAll("~0", "~");
+    // Names of sections may be digits; where nothing is yet, digits are a row.
+    const isRow = /^(0|[1-9]\d*)$/.test(name) && (Array.isArray(inside) || typeof inside !== "object" || inside === null);
+    inside = member(inside, name);
+    return isRow ? Number(name) : name;
+  });
+}
+
+function member(value, name) {
+  try {
+    return value?.[name];
+  } catch {
+    return undefined;
+  }
 }
 
 // ───────────────────────────── Forms ─────────────────────────────
@@ -349,8 +446,13 @@ export function bindForm(form, options) {
   loaded();
   if (typeof options?.kind !== "string") throw named("OptionsError", "bindForm() needs the kind of record, like { kind: \"one-to-one\" }.");
   const { kind, fields, beforeRead, submitters, summary, blockSubmit, classes, templates, ...rest } = options;
-  const validator = new Validator(rest);
-  return bind(form, options, { BoundForm: wasm.BoundForm, check: (bound) => validator[CHECK_FORM](bound) });
+  const validatorOfToday = daily(rest);
+  validatorOfToday();
+  const free = (bound) => {
+    bound.free();
+    validatorOfToday().free();
+  };
+  return bind(form, options, { BoundForm: wasm.BoundForm, check: (bound) => validatorOfToday()[CHECK_FORM](bound), free });
 }
 
 // ───────────────────────────── Policies, holidays, dates ─────────────────────────────
@@ -385,24 +487,30 @@ export async function loadPolicyTexts(...ids) {
   await Promise.all(
     wanted.map(async (id) => {
       if (policyTexts.has(id) || textsInNode(id) !== null) return;
-      const response = await fetch(textsUrl(id));
-      if (!response.ok) throw named("LoadError", `The texts of the policy could not be loaded: ${response.status} ${response.url}`);
-      policyTexts.set(id, await response.json());
+      const address = policyTextsHere(encodeURIComponent(id));
+      try {
+        const response = await fetch(address);
+        if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+        policyTexts.set(id, await response.json());
+      } catch (error) {
+        throw named("LoadError", `The texts of the policy could not be loaded from ${address}: ${error.message}`, error);
+      }
     }),
   );
 }
 
-function textsUrl(id) {
-  return new URL(`./policy-texts/${encodeURIComponent(id)}.json`, import.meta.url);
-}
-
 function textsInNode(id) {
-  if (!isNode() || typeof process.getBuiltinModule !== "function") return null;
-  const url = textsUrl(id);
-  if (url.protocol !== "file:") return null;
-  const texts = JSON.parse(process.getBuiltinModule("node:fs").readFileSync(url, "utf8"));
-  policyTexts.set(id, texts);
-  return texts;
+  const files = fileSystem();
+  const address = files === null ? undefined : policyTextsHere(id);
+  if (address?.protocol !== "file:") return null;
+  try {
+    const texts = JSON.parse(files.readFileSync(address, "utf8"));
+    policyTexts.set(id, texts);
+    return texts;
+  } catch {
+    // A server's bundle that has left them behind.
+    return null;
+  }
 }
 
 function together(pack, { asks, sections, ...rest }) {
@@ -437,6 +545,12 @@ function question(days, options) {
 export function addWorkingDays(from, workingDays, options) {
   loaded();
   return answer(wasm.addWorkingDays(writeText(question({ from: String(from) }, options)), Number(workingDays)));
+}
+
+export function addPeriod(from, period, options) {
+  loaded();
+  const [sign, length] = String(period).startsWith("-") ? [true, String(period).slice(1)] : [false, String(period)];
+  return answer(wasm.addPeriod(writeText(question({ from: String(from), period: length }, options)), sign));
 }
 
 export function workingDaysBetween(from, to, options) {

@@ -5,4 +5,8 @@
 export const PAGES = [
   { path: "", name: "Try a record" },
   { path: "time/", name: "See the time" },
+  { path: "compare/", name: "Compare" },
+  { path: "why/", name: "Why" },
+  { path: "audit/", name: "Audit" },
+  { path: "quiz/", name: "Quiz" },
 ];

@@ -2,7 +2,7 @@
 
 use super::control::kind;
 use super::look::{Look, prefix};
-use super::page::{Form, by_id, call, is_named, property, same};
+use super::page::{Form, by_id, call, element_property, first, is_named, property, same};
 use super::patch::{Change, Patches, Wanted};
 use super::place::{Place, Spot, face, place};
 use super::reading::{Reading, Target};
@@ -101,10 +101,11 @@ impl Marks {
                     *count
                 });
                 let id = self.put(showing, finding, (target, ordinal), place, &mut old);
-                let described = place
-                    .described
-                    .iter()
-                    .filter(|one| !is_named(one, &["iframe"]));
+                // Nothing refers out of its root.
+                let root = self.list.last().map(|mark| mark.node.get_root_node());
+                let described = place.described.iter().filter(|one| {
+                    !is_named(one, &["iframe"]) && root.as_ref() == Some(&one.get_root_node())
+                });
                 wanted.extend(described.map(|element| Wanted {
                     element: element.clone(),
                     attribute: "aria-describedby",
@@ -151,6 +152,15 @@ impl Marks {
         if mark.text != finding.message {
             mark.text.clone_from(&finding.message);
             mark.slot.set_text_content(Some(&mark.text));
+        }
+        // Components that number rows anew give messages ids of their own.
+        let id = mark.node.id();
+        if id != mark.id {
+            if id.is_empty() {
+                mark.node.set_id(&mark.id);
+            } else {
+                mark.id = id;
+            }
         }
         put_in(&place.spot, &mark.node);
         if let Spot::After(before) = &mut place.spot {
@@ -295,22 +305,24 @@ fn blame(showing: &Showing, target: &Target, place: &Place, wanted: &mut Vec<Wan
     }
 }
 
-/// Puts a node in its place; does nothing where it is there.
+/// Puts a node in its place; does nothing where it is there, with no control in between: the page may have moved either.
 fn put_in(spot: &Spot, node: &Element) {
-    let beside = match spot {
-        Spot::Before(element) | Spot::After(element) => element,
+    let (beside, towards, method) = match spot {
+        Spot::Before(element) => (element, "nextElementSibling", "before"),
+        Spot::After(element) => (element, "previousElementSibling", "after"),
     };
-    if same(
-        &property(node, "parentNode"),
-        &property(beside, "parentNode"),
-    ) && node.is_connected()
-    {
-        return;
+    let mut next = element_property(node, towards);
+    while let Some(between) = next {
+        if same(&between, beside) {
+            return;
+        }
+        if is_named(&between, &["input", "select", "textarea"])
+            || first(&between, "input,select,textarea").is_some()
+        {
+            break;
+        }
+        next = element_property(&between, towards);
     }
-    let method = match spot {
-        Spot::Before(_) => "before",
-        Spot::After(_) => "after",
-    };
     call(beside, method, Some(node));
 }
 

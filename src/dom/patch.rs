@@ -72,7 +72,7 @@ impl Patches {
                     self.list.push(patch);
                     continue;
                 }
-                Some(patch) => patch.without(current),
+                Some(patch) => wanted.change.taken_from(patch.without(current)),
                 None => current,
             };
             let written = wanted.change.of(original.as_deref());
@@ -123,23 +123,31 @@ impl Patch {
         if current == self.written {
             return self.original.clone();
         }
-        let Change::Add(words) = &self.wanted.change else {
-            return current;
-        };
-        let mut rest = String::new();
-        for word in current?.split_ascii_whitespace() {
-            if !words.iter().any(|own| own == word) {
-                if !rest.is_empty() {
-                    rest.push(' ');
-                }
-                rest.push_str(word);
-            }
-        }
-        (!rest.is_empty()).then_some(rest)
+        self.wanted.change.taken_from(current)
     }
 }
 
 impl Change {
+    /// The text without these words.
+    fn taken_from(&self, text: Option<String>) -> Option<String> {
+        let Self::Add(words) = self else {
+            return text;
+        };
+        let text = text?;
+        let is_ours = |word: &str| words.iter().any(|own| own == word);
+        if !text.split_ascii_whitespace().any(is_ours) {
+            return Some(text);
+        }
+        let mut rest = String::new();
+        for word in text.split_ascii_whitespace().filter(|word| !is_ours(word)) {
+            if !rest.is_empty() {
+                rest.push(' ');
+            }
+            rest.push_str(word);
+        }
+        (!rest.is_empty()).then_some(rest)
+    }
+
     fn of(&self, original: Option<&str>) -> Option<String> {
         match self {
             Self::Remove => None,

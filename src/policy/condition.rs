@@ -8,6 +8,7 @@ use crate::record::tree::{At, Kind};
 use crate::record::{Place, Pointer, Tree, pointer};
 use crate::rules::View;
 use crate::text::frequency;
+use crate::text::identifier::is_in_word;
 use alloc::{boxed::Box, string::String, vec, vec::Vec};
 
 #[derive(Debug)]
@@ -169,7 +170,10 @@ impl Condition {
                         None => unsure += 1,
                         Some(false) => {}
                     }
-                    true
+                    // More rows cannot change the answer.
+                    let too_many = at_most.is_some_and(|most| sure > most);
+                    let settled = at_most.is_none() && at_least.is_some_and(|least| sure >= least);
+                    !too_many && !settled
                 });
                 let enough = at_least.map_or(Some(true), |least| {
                     decide(sure >= least, sure + unsure < least)
@@ -290,9 +294,8 @@ impl Test {
 
 /// Whether the words stand in the text one after the other, whole, whatever their case and what separates them.
 fn mentions(text: &str, words: &str) -> bool {
-    let split = |text| {
-        str::split(text, |letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
-    };
+    let split =
+        |text| str::split(text, |letter| !is_in_word(letter)).filter(|word| !word.is_empty());
     let same = |(one, other): (&str, &str)| one.eq_ignore_ascii_case(other);
     let count = split(words).count();
     let mut from = split(text);

@@ -5,6 +5,7 @@ use super::{Around, Check, CheckKind, Run};
 use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
 use crate::record::Pointer;
+use crate::text::identifier::is_in_word;
 use alloc::boxed::Box;
 
 pub const KIND: CheckKind = CheckKind {
@@ -62,7 +63,7 @@ impl Check for Different {
 
 /// One name written twice: case, spaces and full stops aside.
 pub fn same_name(one: &str, other: &str) -> bool {
-    let letters = |name| str::chars(name).filter(|letter| letter.is_alphanumeric());
+    let letters = |name| str::chars(name).filter(|letter| is_in_word(*letter));
     letters(one).next().is_some()
         && letters(one)
             .map(|letter| letter.to_ascii_lowercase())

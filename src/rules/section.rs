@@ -201,7 +201,10 @@ fn points_on(text: &str) -> bool {
     let text = text.trim();
     text.get(..4)
         .is_some_and(|start| start.eq_ignore_ascii_case("see "))
-        && !text.to_ascii_lowercase().contains("above")
+        && !text
+            .as_bytes()
+            .windows(5)
+            .any(|word| word.eq_ignore_ascii_case(b"above"))
 }
 
 impl SectionCheck {

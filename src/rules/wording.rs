@@ -142,12 +142,22 @@ fn push_case(run: &Run, place: &Place, start: usize, out: &mut String) {
         .and_then(|rest| rest.split('/').next()?.parse::<u32>().ok());
     if let Some(row) = row
         && tree.children(cases).nth(1).is_some()
-        && !out.get(start..).unwrap_or("").contains(" (case ")
+        && !says_case(out.get(start..).unwrap_or(""))
     {
-        out.push_str(" (case ");
+        out.push_str(CASE);
         push_number(row.saturating_add(1), out);
         out.push(')');
     }
+}
+
+const CASE: &str = " (case ";
+
+/// The standard library's search for a text in a text is two kilobytes of code for what is done here alone.
+fn says_case(label: &str) -> bool {
+    label
+        .as_bytes()
+        .windows(CASE.len())
+        .any(|piece| piece == CASE.as_bytes())
 }
 
 /// What the form calls the field at `path`; `row` is the number of its row, from 1, and how many rows there are.
@@ -286,152 +296,117 @@ fn row_noun(pattern: &str) -> Option<&'static str> {
 
 /// What a field is called where the pack has no word of its own for it: by its name, and by a name that it stands under.
 fn contract_label(text: &str) -> &'static str {
-    let last = text.rsplit('/').next().unwrap_or("");
-    let fits = |row: &&(&str, &str, &str)| {
-        let (name, under, _) = row;
-        *name == last
-            && (under.is_empty() || text.split('/').any(|step| step == *under && step != last))
-    };
+    let last = text.split('/').fold("", |_, step| step);
     CONTRACT_LABELS
-        .iter()
-        .find(fits)
-        .map_or("This answer", |(_, _, label)| label)
+        .split('\n')
+        .find_map(|line| {
+            let (name, rest) = line.split_once('|')?;
+            let (under, label) = rest.split_once('|')?;
+            let fits = name == last
+                && (under.is_empty() || text.split('/').any(|step| step == under && step != last));
+            fits.then_some(label)
+        })
+        .unwrap_or("This answer")
 }
 
-/// Name, a name that it stands under (empty: anywhere), label. The first row that fits counts.
-const CONTRACT_LABELS: &[(&str, &str, &str)] = &[
-    ("name", "supervisee", "Name of the supervisee"),
-    ("name", "supervisor", "Name of the supervisor"),
-    ("name", "attendance", "Name of person {n}"),
-    ("supervisee", "signatures", "Supervisee’s signature"),
-    ("supervisor", "signatures", "Supervisor’s signature"),
-    ("signedOn", "supervisee", "Date the supervisee signed"),
-    ("signedOn", "supervisor", "Date the supervisor signed"),
-    ("signedOn", "", "Date signed"),
-    ("supervisee", "", "Supervisee"),
-    ("supervisor", "", "Supervisor"),
-    ("role", "supervisor", "Role of the supervisor"),
-    ("role", "attendance", "Role of person {n}"),
-    ("role", "", "Role of the supervisee"),
-    ("team", "", "Team"),
-    ("startedOn", "", "Date the supervisee started in the role"),
-    (
-        "registration",
-        "supervisor",
-        "Supervisor’s registration number",
-    ),
-    ("registration", "", "Supervisee’s registration number"),
-    ("employment", "", "Type of employment"),
-    ("employedOn", "", "Date employment began"),
-    ("lastObservedOn", "", "Date practice was last observed"),
-    ("lastAppraisalOn", "", "Date of the last appraisal"),
-    ("caseload", "", "Number of cases held"),
-    ("circumstances", "cases", "Circumstances of the case"),
-    ("circumstances", "", "Circumstances of the supervisee"),
-    ("date", "nextSession", "Date of the next session"),
-    ("date", "history", "Date of earlier session {n}"),
-    ("date", "", "Date of the session"),
-    ("venue", "nextSession", "Place of the next session"),
-    ("venue", "", "Place of the session"),
-    ("mode", "nextSession", "How the next session is held"),
-    ("mode", "", "How the session was held"),
-    ("durationMinutes", "", "Length of the session in minutes"),
-    ("start", "", "Start time"),
-    ("end", "", "End time"),
-    ("previousDate", "", "Date of the previous session"),
-    ("previousWith", "", "Who held the previous session"),
-    ("purpose", "", "Purpose of the session"),
-    ("sections", "", "What was discussed"),
-    ("actions", "", "Actions"),
-    ("decisions", "", "Decisions"),
-    (
-        "previousActions",
-        "",
-        "Review of the last session’s actions",
-    ),
-    ("cases", "", "Cases"),
-    ("attendance", "", "Who attended"),
-    ("attachments", "", "Attachments"),
-    ("action", "previousActions", "Action {n} from last time"),
-    (
-        "due",
-        "previousActions",
-        "When action {n} from last time was due",
-    ),
-    (
-        "reason",
-        "previousActions",
-        "Why action {n} from last time was not done",
-    ),
-    ("status", "", "What became of action {n} from last time"),
-    ("action", "", "What will be done in action {n}"),
-    ("measure", "", "How action {n} will be measured"),
-    ("achievable", "", "What makes action {n} achievable"),
-    ("relevance", "", "Why action {n} is relevant"),
-    ("owner", "", "Who will do action {n}"),
-    ("due", "", "When action {n} is due"),
-    ("decision", "", "Decision {n}"),
-    ("madeBy", "", "Who made decision {n}"),
-    ("reason", "decisions", "Reason for decision {n}"),
-    (
-        "reason",
-        "frequencyChange",
-        "Reason for the changed frequency",
-    ),
-    ("reason", "events", "Reason for event {n}"),
-    ("every", "", "Agreed frequency"),
-    ("reference", "", "Case reference"),
-    ("discussed", "", "Whether the case was discussed"),
-    (
-        "reasonNotDiscussed",
-        "",
-        "Reason the case was not discussed",
-    ),
-    ("lastDiscussedOn", "", "Date the case was last discussed"),
-    ("openedOn", "", "Date the case was opened"),
-    ("closedOn", "", "Date the case was closed"),
-    ("recordedOn", "", "Date recorded on the case record"),
-    ("recordedAs", "", "Type of case note"),
-    (
-        "recordedOnRecordOf",
-        "",
-        "Whose record the case was written on",
-    ),
-    ("exists", "", "Whether there is a disagreement"),
-    ("note", "", "What the disagreement is about"),
-    ("escalatedTo", "", "Who the disagreement was taken to"),
-    (
-        "superviseeComments",
-        "",
-        "Supervisee’s comments on the disagreement",
-    ),
-    ("resolved", "", "Whether the disagreement was resolved"),
-    ("recordedBy", "", "Who wrote the record"),
-    ("draftSharedOn", "", "Date the draft was shared"),
-    (
-        "agreedOn",
-        "frequencyChange",
-        "Date the changed frequency was agreed",
-    ),
-    ("agreedOn", "agreement", "Date of the supervision agreement"),
-    ("agreedOn", "", "Date the record was agreed"),
-    ("copySharedOn", "", "Date the copy was shared"),
-    ("relationshipBeganOn", "", "Date supervision began"),
-    ("lastReviewedOn", "", "Date the agreement was last reviewed"),
-    ("reviewDueOn", "", "Date the agreement is due for review"),
-    ("history", "", "Earlier sessions"),
-    ("events", "", "Events around the session"),
-    ("agreement", "", "Supervision agreement"),
-    ("file", "", "Supervision file"),
-    ("leftOn", "", "Date the worker left"),
-    ("handedOverOn", "", "Date the records were handed over"),
-    ("deletedOn", "", "Date the record was deleted"),
-    ("minutes", "", "Length of earlier session {n}"),
-    ("kind", "", "Kind of record"),
-    ("policy", "", "Policy"),
-    ("type", "", "Type of event {n}"),
-    ("on", "", "Date of event {n}"),
-];
+/// Lines of name, a name that it stands under (empty: anywhere) and label. The first line that fits counts. One text, because a table of texts
+/// would be downloaded with an address and a length for each.
+const CONTRACT_LABELS: &str = "\
+name|supervisee|Name of the supervisee\n\
+name|supervisor|Name of the supervisor\n\
+name|attendance|Name of person {n}\n\
+supervisee|signatures|Supervisee’s signature\n\
+supervisor|signatures|Supervisor’s signature\n\
+signedOn|supervisee|Date the supervisee signed\n\
+signedOn|supervisor|Date the supervisor signed\n\
+signedOn||Date signed\n\
+supervisee||Supervisee\n\
+supervisor||Supervisor\n\
+role|supervisor|Role of the supervisor\n\
+role|attendance|Role of person {n}\n\
+role||Role of the supervisee\n\
+team||Team\n\
+startedOn||Date the supervisee started in the role\n\
+registration|supervisor|Supervisor’s registration number\n\
+registration||Supervisee’s registration number\n\
+employment||Type of employment\n\
+employedOn||Date employment began\n\
+lastObservedOn||Date practice was last observed\n\
+lastAppraisalOn||Date of the last appraisal\n\
+caseload||Number of cases held\n\
+circumstances|cases|Circumstances of the case\n\
+circumstances||Circumstances of the supervisee\n\
+date|nextSession|Date of the next session\n\
+date|history|Date of earlier session {n}\n\
+date||Date of the session\n\
+venue|nextSession|Place of the next session\n\
+venue||Place of the session\n\
+mode|nextSession|How the next session is held\n\
+mode||How the session was held\n\
+durationMinutes||Length of the session in minutes\n\
+start||Start time\n\
+end||End time\n\
+previousDate||Date of the previous session\n\
+previousWith||Who held the previous session\n\
+purpose||Purpose of the session\n\
+sections||What was discussed\n\
+actions||Actions\n\
+decisions||Decisions\n\
+previousActions||Review of the last session’s actions\n\
+cases||Cases\n\
+attendance||Who attended\n\
+attachments||Attachments\n\
+action|previousActions|Action {n} from last time\n\
+due|previousActions|When action {n} from last time was due\n\
+reason|previousActions|Why action {n} from last time was not done\n\
+status||What became of action {n} from last time\n\
+action||What will be done in action {n}\n\
+measure||How action {n} will be measured\n\
+achievable||What makes action {n} achievable\n\
+relevance||Why action {n} is relevant\n\
+owner||Who will do action {n}\n\
+due||When action {n} is due\n\
+decision||Decision {n}\n\
+madeBy||Who made decision {n}\n\
+reason|decisions|Reason for decision {n}\n\
+reason|frequencyChange|Reason for the changed frequency\n\
+reason|events|Reason for event {n}\n\
+every||Agreed frequency\n\
+reference||Case reference\n\
+discussed||Whether the case was discussed\n\
+reasonNotDiscussed||Reason the case was not discussed\n\
+lastDiscussedOn||Date the case was last discussed\n\
+openedOn||Date the case was opened\n\
+closedOn||Date the case was closed\n\
+recordedOn||Date recorded on the case record\n\
+recordedAs||Type of case note\n\
+recordedOnRecordOf||Whose record the case was written on\n\
+exists||Whether there is a disagreement\n\
+note||What the disagreement is about\n\
+escalatedTo||Who the disagreement was taken to\n\
+superviseeComments||Supervisee’s comments on the disagreement\n\
+resolved||Whether the disagreement was resolved\n\
+recordedBy||Who wrote the record\n\
+draftSharedOn||Date the draft was shared\n\
+agreedOn|frequencyChange|Date the changed frequency was agreed\n\
+agreedOn|agreement|Date of the supervision agreement\n\
+agreedOn||Date the record was agreed\n\
+copySharedOn||Date the copy was shared\n\
+relationshipBeganOn||Date supervision began\n\
+lastReviewedOn||Date the agreement was last reviewed\n\
+reviewDueOn||Date the agreement is due for review\n\
+history||Earlier sessions\n\
+events||Events around the session\n\
+agreement||Supervision agreement\n\
+file||Supervision file\n\
+leftOn||Date the worker left\n\
+handedOverOn||Date the records were handed over\n\
+deletedOn||Date the record was deleted\n\
+minutes||Length of earlier session {n}\n\
+kind||Kind of record\n\
+policy||Policy\n\
+type||Type of event {n}\n\
+on||Date of event {n}";
 
 /// "Enter date" becomes "Enter the date": labels are headings, sentences want an article.
 fn add_article(out: &mut String, start: usize) {

@@ -1,8 +1,9 @@
 //! The lexicon files as one table, made while compiling.
 //!
-//! The table holds no letters. An entry is a hash of 27 bits of a stem (or of the stems of a phrase) and 5 bits of kind; the
-//! upper byte of the hash is the entry's bucket and not stored, so that an entry takes three bytes, a third of what its word
-//! would take. A stranger to the table is taken for an entry about once in 50 000 lookups.
+//! The table holds no letters. An entry is a hash of 27 bits of a stem (or of the stems of a phrase) and 5 bits of kind. The
+//! upper 11 bits of the hash are the entry's bucket and not stored. Lower bits, kinds and the sizes of buckets lie apart, because
+//! only the first are without any pattern: an entry takes two bytes and a half of a download, a third of what its word would take.
+//! A stranger to the table is taken for an entry about once in 50 000 lookups.
 
 use super::lexicon::KINDS;
 use super::words::key_of;
@@ -24,7 +25,13 @@ const PLACEHOLDERS_FILE: &[u8] = include_bytes!("lexicon/placeholders.tsv");
 const N: usize = count(ACTIONS_FILE) + count(OWNERS_FILE) + count(PLACEHOLDERS_FILE);
 const KIND_MASK: u32 = 31;
 
-/// Everything is worked out before the program runs; only these two reach the binary.
+/// Bits of a key below those of its bucket.
+const REST_BITS: u32 = 21;
+const BUCKETS: usize = 1 << (32 - REST_BITS);
+/// Buckets whose common start is kept.
+const GROUP: usize = 64;
+
+/// Everything is worked out before the program runs; only the four below reach the binary.
 const SORTED: [u32; N] = {
     let mut table = [0; N];
     let n = fill(&mut table, 0, ACTIONS_FILE, &KINDS, ACTIONS);
@@ -48,45 +55,80 @@ const SORTED: [u32; N] = {
     }
     table
 };
-static ENTRIES: [[u8; 3]; N] = {
-    let mut entries = [[0; 3]; N];
+/// The lower bits of the hashes.
+static RESTS: [u16; N] = {
+    let mut rests = [0; N];
     let mut i = 0;
     while i < N {
-        let [_, a, b, c] = SORTED[i].to_be_bytes();
-        entries[i] = [a, b, c];
+        rests[i] = rest(SORTED[i]);
         i += 1;
     }
-    entries
+    rests
 };
-/// Where each bucket begins; the last is where the table ends.
-static STARTS: [u16; 257] = {
-    let mut starts = [0; 257];
-    let mut bucket = 0;
+static KIND_OF: [u8; N] = {
+    let mut kinds = [0; N];
     let mut i = 0;
-    while bucket < 257 {
-        while i < N && ((SORTED[i] >> 24) as usize) < bucket {
-            i += 1;
+    while i < N {
+        kinds[i] = (SORTED[i] & KIND_MASK) as u8;
+        i += 1;
+    }
+    kinds
+};
+/// How many entries each bucket has.
+static SIZES: [u8; BUCKETS] = {
+    let mut sizes = [0; BUCKETS];
+    let mut i = 0;
+    while i < N {
+        sizes[bucket(SORTED[i])] += 1;
+        i += 1;
+    }
+    sizes
+};
+/// Where the entries of each group of buckets begin.
+static STARTS: [u16; BUCKETS / GROUP] = {
+    let mut starts = [0; BUCKETS / GROUP];
+    assert!(N <= u16::MAX as usize, "more words than a place can number");
+    let mut i = 0;
+    while i < N {
+        let mut after = bucket(SORTED[i]) / GROUP + 1;
+        while after < starts.len() {
+            starts[after] += 1;
+            after += 1;
         }
-        assert!(i <= u16::MAX as usize, "more words than a place can number");
-        #[expect(clippy::cast_possible_truncation, reason = "asserted above")]
-        {
-            starts[bucket] = i as u16;
-        }
-        bucket += 1;
+        i += 1;
     }
     starts
 };
 
+const fn bucket(key: u32) -> usize {
+    (key >> REST_BITS) as usize
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the bits of the bucket are the others"
+)]
+const fn rest(key: u32) -> u16 {
+    (key >> KIND_MASK.trailing_ones()) as u16
+}
+
 /// The number of the kind of a word or phrase.
 pub(super) fn find(lexicon: u32, key: u32) -> Option<u8> {
     let key = key ^ lexicon;
-    let bucket = (key >> 24) as usize;
-    let from = usize::from(*STARTS.get(bucket)?);
-    let to = usize::from(*STARTS.get(bucket + 1)?);
-    ENTRIES.get(from..to)?.iter().find_map(|&[a, b, c]| {
-        let entry = u32::from_be_bytes([0, a, b, c]);
-        ((entry ^ key) & 0x00ff_ffff & !KIND_MASK == 0).then_some(c & 31)
-    })
+    let bucket = bucket(key);
+    let group = bucket / GROUP;
+    let before = SIZES.get(group * GROUP..bucket)?;
+    let from = before
+        .iter()
+        .fold(usize::from(*STARTS.get(group)?), |sum, size| {
+            sum + usize::from(*size)
+        });
+    let to = from + usize::from(*SIZES.get(bucket)?);
+    let found = RESTS
+        .get(from..to)?
+        .iter()
+        .position(|entry| *entry == rest(key))?;
+    KIND_OF.get(from + found).copied()
 }
 
 /// An entry of a table that is made at run time.

@@ -16,3 +16,11 @@ export async function samplesFor(policy, kind) {
   const file = path === FIRST ? first : await OTHERS[path]?.();
   return file === undefined ? [] : wholeSamples(file, kind);
 }
+
+/** The samples of every kind of record that the pack has, in its order; each with its `kind` and the kind's label. */
+export async function allSamples(pack) {
+  const kinds = await Promise.all(
+    pack.kinds.map(async ({ id, label }) => (await samplesFor(pack.id, id)).map((sample) => ({ ...sample, kind: id, kindLabel: label }))),
+  );
+  return kinds.flat();
+}

@@ -12,6 +12,7 @@ mod lockfile;
 mod npm;
 #[path = "../../build/pack_parts.rs"]
 mod pack_parts;
+mod policy_pages;
 mod process;
 mod serve;
 mod site;
@@ -74,7 +75,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "generate",
         arguments: "[--check]",
-        does: "Write docs/pack-reference.md from the code; --check only compares",
+        does: "Write docs/pack-reference.md from the code and docs/policies/ from the packs; --check only compares",
         run: generate::run,
     },
     Command {

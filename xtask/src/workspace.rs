@@ -5,9 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-/// The file names that the package and its WebAssembly are known by; `pkg-config/index.js` imports the first.
-pub const GLUE: &str = "supervision_validator.js";
-pub const WASM: &str = "supervision_validator_bg.wasm";
+/// The name that the library and what is made of it are known by.
+pub const LIBRARY: &str = "supervision_validator";
 
 /// The root of the repository.
 pub fn root() -> &'static Path {
