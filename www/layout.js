@@ -2,9 +2,12 @@
 //
 // A page's index.html is a fragment: its <title>, its <script>, and then the content of <main>.
 
+import { readFileSync } from "node:fs";
 import { PAGES } from "./navigation.js";
 
 const SITE = "Supervision records";
+/** In the page itself: an icon is no reason for a request. */
+const ICON = `data:image/svg+xml,${encodeURIComponent(readFileSync(new URL("shared/icon.svg", import.meta.url), "utf8").trim())}`;
 
 /** The whole page around the fragment of the page in the folder `path`. */
 export function layOut(fragment, path) {
@@ -19,7 +22,7 @@ export function layOut(fragment, path) {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title[1]} – ${SITE}</title>
-<link rel="icon" href="/shared/icon.svg" type="image/svg+xml">
+<link rel="icon" href="${ICON}" type="image/svg+xml">
 <link rel="stylesheet" href="/shared/site.scss">
 ${scripts.join("\n")}
 </head>

@@ -27,9 +27,9 @@ export function useBrowser() {
 
 /**
  * Opens a page of the site and runs a test on it. The page may not complain (scripts, the Content-Security-Policy, missing files), nor ask any
- * other server for anything.
+ * other server for anything. `prepare(page)` runs before the page is opened.
  */
-export async function onPage(path, run, { width = 1280, height = 900, ...more } = {}) {
+export async function onPage(path, run, { width = 1280, height = 900, prepare, ...more } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, ...more });
   try {
     const page = await context.newPage();
@@ -37,6 +37,7 @@ export async function onPage(path, run, { width = 1280, height = 900, ...more } 
     page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
     page.on("pageerror", (error) => complaints.push(String(error)));
     page.on("request", (request) => !/^(blob|data):/.test(request.url()) && !request.url().startsWith(SITE) && complaints.push(`asked ${request.url()}`));
+    await prepare?.(page);
     await page.goto(SITE + path);
     await run(page);
     assert.deepEqual(complaints, []);

@@ -38,6 +38,8 @@ export function askedBy(pack, kind) {
       }
     }
   }
+  // Where a policy speaks of cases at all, what follows from one is written under it.
+  if (pointers.has("/actions") && [...pointers].some((pointer) => pointer.startsWith("/cases/"))) pointers.add("/cases/*/actions");
   const all = [...pointers];
   return {
     all,
