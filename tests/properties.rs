@@ -19,6 +19,7 @@ use supervision_validator::{Options, Report, Severity, Validator};
 #[allow(
     dead_code,
     clippy::pedantic,
+    clippy::type_complexity,
     reason = "the fuzzer's own crate, of which this test uses the packing"
 )]
 mod fuzz_targets;
@@ -64,8 +65,12 @@ fn calendars() -> impl Strategy<Value = WorkingDays> {
     )
         .prop_map(|(division, closures, opened)| {
             let mut calendar = WorkingDays::new(division);
-            closures.into_iter().for_each(|day| calendar.close(day));
-            opened.into_iter().for_each(|day| calendar.open(day));
+            for day in closures {
+                calendar.close(day);
+            }
+            for day in opened {
+                calendar.open(day);
+            }
             calendar
         })
 }
@@ -258,7 +263,7 @@ fn escaped(name: &str) -> String {
 fn list_pointers(value: &Value, at: String, out: &mut Vec<String>) {
     match value {
         Value::Object(members) => members.iter().for_each(|(name, member)| {
-            list_pointers(member, format!("{at}/{}", escaped(name)), out)
+            list_pointers(member, format!("{at}/{}", escaped(name)), out);
         }),
         Value::Array(rows) => rows
             .iter()
@@ -277,7 +282,7 @@ fn apply(record: &mut Value, pointer: &str, edit: &Edit) {
     match (record.pointer_mut(parent), edit) {
         (Some(Value::Object(members)), Edit::Remove) => drop(members.remove(&last)),
         (Some(Value::Object(members)), Edit::Put(value)) => {
-            drop(members.insert(last, value.clone()))
+            drop(members.insert(last, value.clone()));
         }
         (Some(Value::Object(members)), Edit::Rename) => {
             if let Some(value) = members.remove(&last) {

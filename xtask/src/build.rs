@@ -51,7 +51,7 @@ pub fn build() -> Result<()> {
     let bindgen_version = lockfile::wasm_bindgen_version()?;
     wasm_target::ensure()?;
     npm::ensure()?;
-    let compiled = compile()?;
+    let compiled = compile(&workspace::target())?;
 
     let mut inputs = Fingerprint::new();
     inputs.bytes(bindgen_version.as_bytes());
@@ -59,6 +59,7 @@ pub fn build() -> Result<()> {
     inputs.file(&compiled)?;
     inputs.file(&workspace::path("package-lock.json"))?;
     inputs.file(&workspace::path("xtask/src/build.rs"))?;
+    inputs.file(&workspace::path("xtask/integrity.mjs"))?;
     inputs.tree(&workspace::path("pkg-config"))?;
     inputs.tree(&workspace::path("policies"))?;
     for licence in LICENCES {
@@ -88,9 +89,10 @@ fn with_package(inputs: &str) -> Result<String> {
 ///
 /// Without the standard library, and as a cdylib alone: where the Rust library is made in the same go, cargo leaves out link-time optimisation without a word, and the
 /// WebAssembly is 8 KB larger.
-fn compile() -> Result<PathBuf> {
+pub fn compile(target: &Path) -> Result<PathBuf> {
     let mut build = process::cargo();
     build
+        .env("CARGO_TARGET_DIR", target)
         .args([
             "rustc",
             "--release",
@@ -110,7 +112,7 @@ fn compile() -> Result<PathBuf> {
             portable_paths(),
         );
     process::run(&mut build, "compile the library to WebAssembly")?;
-    Ok(workspace::target()
+    Ok(target
         .join(TARGET)
         .join("release/supervision_validator.wasm"))
 }
@@ -180,6 +182,7 @@ fn assemble(compiled: &Path) -> Result<()> {
     }
     set_version(&package.join("package.json"))?;
     write_policy_texts(&package.join("policy-texts"))?;
+    write_integrity(&package)?;
 
     let pkg = workspace::pkg();
     if pkg.exists() {
@@ -188,11 +191,20 @@ fn assemble(compiled: &Path) -> Result<()> {
     fs::rename(&package, &pkg).with_context(|| format!("cannot write {}", pkg.display()))
 }
 
+/// Writes the hashes by which a page can insist on these very files.
+fn write_integrity(package: &Path) -> Result<()> {
+    let mut hash = process::command("node");
+    hash.arg(workspace::path("xtask/integrity.mjs"))
+        .arg(package);
+    let hashes = process::output(&mut hash, "hash the package")?;
+    workspace::write(&package.join("integrity.json"), hashes)
+}
+
 /// Writes the glue and the optimised WebAssembly.
 ///
 /// The glue is that for bundlers, which comes without a loader: the one for the web looks at `Request` and its like, which costs
 /// Node 20 tens of milliseconds, and is larger than all the rest. `pkg-config/index.js` loads instead.
-fn bind(compiled: &Path, package: &Path) -> Result<()> {
+pub fn bind(compiled: &Path, package: &Path) -> Result<()> {
     let mut bound = Bindgen::new()
         .input_path(compiled)
         .out_name("supervision_validator")

@@ -10,7 +10,9 @@ use serde_json::{Value, json};
 use crate::browsers::{self, Browser, Engine, Screen};
 use crate::tally::{self, Tally};
 use crate::wasm_target::TARGET;
-use crate::{build, generate, golden, npm, process, serve, size, text, wasm_target, workspace};
+use crate::{
+    build, generate, golden, npm, process, serve, size, supply, text, wasm_target, workspace,
+};
 
 struct Step {
     name: &'static str,
@@ -45,6 +47,11 @@ const STEPS: &[Step] = &[
         run: figures,
     },
     Step {
+        name: "supply",
+        does: "every crate and package comes from where it may, under a licence that is allowed; no unsafe code",
+        run: supply::check,
+    },
+    Step {
         name: "build",
         does: "the package builds within its budget",
         run: package_builds,
@@ -63,6 +70,11 @@ const STEPS: &[Step] = &[
         name: "package",
         does: "the package as a user of Node imports it",
         run: package,
+    },
+    Step {
+        name: "places",
+        does: "the golden cases in three time zones and languages, natively and under Node",
+        run: places,
     },
     Step {
         name: "chromium",
@@ -285,6 +297,53 @@ fn package() -> Result<Tally> {
     counted(&mut node, "node --test tests/package/")
 }
 
+/// Time zone and language of a machine: either side of London by half a day, and a language that writes days and digits in its own way.
+const PLACES: [(&str, &str); 3] = [
+    ("UTC", "en-GB"),
+    ("America/Los_Angeles", "de-DE"),
+    ("Pacific/Auckland", "ar-EG"),
+];
+
+fn in_place<'c>(command: &'c mut Command, (zone, language): (&str, &str)) -> &'c mut Command {
+    let locale = format!("{}.UTF-8", language.replace('-', "_"));
+    command
+        .env("TZ", zone)
+        .env("LC_ALL", &locale)
+        .env("LANG", &locale)
+        .env("LANGUAGE", language)
+        // The tests see by these that they are where they should be.
+        .env("PLACE", format!("{zone} {language}"))
+}
+
+fn places() -> Result<Tally> {
+    build::build()?;
+    let mut tally = Tally::default();
+    for place in PLACES {
+        println!("\n{} {}", place.0, place.1);
+        let mut native = process::cargo();
+        native.args([
+            "test",
+            "--quiet",
+            "--package",
+            "supervision-validator",
+            "--test",
+            "golden",
+        ]);
+        tally.add(counted(in_place(&mut native, place), "the golden cases")?);
+        let mut node = process::command("node");
+        node.args([
+            "--test",
+            "--test-reporter=tap",
+            "tests/package/golden.test.mjs",
+        ]);
+        tally.add(counted(
+            in_place(&mut node, place),
+            "the golden cases under Node",
+        )?);
+    }
+    Ok(tally)
+}
+
 fn forms() -> Result<Tally> {
     build::build()?;
     if browsers::find(Engine::Chromium)?.is_none() {
@@ -342,7 +401,8 @@ fn on_a_page(browser: &Browser, screen: Option<&Screen>) -> Result<Tally> {
     build::build()?;
     write_cases()?;
     let address = serve::serve_in_background(serve::Site::tests()?)?;
-    let job = json!({ "browser": browser.describe(), "address": address });
+    let places = PLACES.map(|(zone, language)| json!({ "zone": zone, "language": language }));
+    let job = json!({ "browser": browser.describe(), "address": address, "places": places });
     let file = workspace::scratch()?.join("browser-job.json");
     workspace::write(&file, job.to_string())?;
     let mut run = process::command("node");
