@@ -224,7 +224,7 @@ function todayInLondon() {
 
 function optionsText(options) {
   if (options === undefined || options === null) return JSON.stringify({ today: todayInLondon() });
-  if (typeof options !== "object") throw named("OptionsError", "The options must be an object.");
+  if (typeof options !== "object" || Array.isArray(options)) throw named("OptionsError", "The options must be an object.");
   let text;
   try {
     text = JSON.stringify({ ...options, today: options.today ?? todayInLondon() }, (key, value) =>

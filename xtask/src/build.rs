@@ -30,14 +30,14 @@ const WASM_FEATURES: &[&str] = &[
     "--enable-sign-ext",
 ];
 /// One build of the library, and what it is called in the package.
-struct Variant {
+pub struct Variant {
     /// Without the ending; `pkg-config/` and `xtask/bundle.mjs` know the names.
-    name: &'static str,
+    pub name: &'static str,
     features: &'static str,
 }
 
 /// What the whole package needs, and what is left where nobody binds a form: a fifth less to download.
-const VARIANTS: &[Variant] = &[
+pub const VARIANTS: &[Variant] = &[
     Variant {
         name: "supervision_validator",
         features: "dom",
@@ -80,7 +80,7 @@ pub fn build() -> Result<()> {
     npm::ensure()?;
     let compiled = VARIANTS
         .iter()
-        .map(compile)
+        .map(|variant| compile(variant, &workspace::target()))
         .collect::<Result<Vec<PathBuf>>>()?;
 
     let mut inputs = Fingerprint::new();
@@ -92,6 +92,7 @@ pub fn build() -> Result<()> {
     inputs.file(&workspace::path("package-lock.json"))?;
     inputs.file(&workspace::path("xtask/src/build.rs"))?;
     inputs.file(&workspace::path(BUNDLE))?;
+    inputs.file(&workspace::path("xtask/integrity.mjs"))?;
     inputs.tree(&workspace::path("pkg-config"))?;
     inputs.tree(&workspace::path("policies"))?;
     for licence in LICENCES {
@@ -121,9 +122,10 @@ fn with_package(inputs: &str) -> Result<String> {
 ///
 /// Without the standard library, and as a cdylib alone: where the Rust library is made in the same go, cargo leaves out link-time optimisation without a word, and the
 /// WebAssembly is 8 KB larger.
-fn compile(variant: &Variant) -> Result<PathBuf> {
+pub fn compile(variant: &Variant, target: &Path) -> Result<PathBuf> {
     let mut build = process::cargo();
     build
+        .env("CARGO_TARGET_DIR", target)
         .args([
             "rustc",
             "--release",
@@ -144,7 +146,7 @@ fn compile(variant: &Variant) -> Result<PathBuf> {
         );
     process::run(&mut build, "compile the library to WebAssembly")?;
     // Every variant is written to the same place.
-    let made = workspace::target()
+    let made = target
         .join(TARGET)
         .join("release")
         .join(workspace::LIBRARY)
@@ -229,6 +231,7 @@ fn assemble(compiled: &[PathBuf]) -> Result<()> {
             .arg(&package),
         "bundle the package's modules",
     )?;
+    write_integrity(&package)?;
 
     let pkg = workspace::pkg();
     if pkg.exists() {
@@ -237,11 +240,20 @@ fn assemble(compiled: &[PathBuf]) -> Result<()> {
     fs::rename(&package, &pkg).with_context(|| format!("cannot write {}", pkg.display()))
 }
 
+/// Writes the hashes by which a page can insist on these very files.
+fn write_integrity(package: &Path) -> Result<()> {
+    let mut hash = process::command("node");
+    hash.arg(workspace::path("xtask/integrity.mjs"))
+        .arg(package);
+    let hashes = process::output(&mut hash, "hash the package")?;
+    workspace::write(&package.join("integrity.json"), hashes)
+}
+
 /// Writes the glue and the optimised WebAssembly.
 ///
 /// The glue is that for bundlers, which comes without a loader: the one for the web looks at `Request` and its like, which costs
 /// Node 20 tens of milliseconds, and is larger than all the rest. `pkg-config/index.js` loads instead.
-fn bind(variant: &Variant, compiled: &Path, package: &Path) -> Result<()> {
+pub fn bind(variant: &Variant, compiled: &Path, package: &Path) -> Result<()> {
     let mut bound = Bindgen::new()
         .input_path(compiled)
         .out_name(workspace::LIBRARY)

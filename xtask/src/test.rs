@@ -11,7 +11,7 @@ use crate::browsers::{self, Browser, Engine, Screen};
 use crate::tally::{self, Tally};
 use crate::wasm_target::TARGET;
 use crate::{
-    build, generate, golden, npm, process, serve, site, size, text, wasm_target, workspace,
+    build, generate, golden, npm, process, serve, site, size, supply, text, wasm_target, workspace,
 };
 
 struct Step {
@@ -47,6 +47,11 @@ const STEPS: &[Step] = &[
         run: figures,
     },
     Step {
+        name: "supply",
+        does: "every crate and package comes from where it may, under a licence that is allowed; no unsafe code",
+        run: supply::check,
+    },
+    Step {
         name: "build",
         does: "the package builds within its budget",
         run: package_builds,
@@ -70,6 +75,11 @@ const STEPS: &[Step] = &[
         name: "consumers",
         does: "the packed package in bundlers, form libraries, Jest and on pages",
         run: consumers,
+    },
+    Step {
+        name: "places",
+        does: "the golden cases in three time zones and languages, natively and under Node",
+        run: places,
     },
     Step {
         name: "chromium",
@@ -322,6 +332,53 @@ fn consumers() -> Result<Tally> {
     counted(with_chromium(&mut node)?, "tests/consumers")
 }
 
+/// Time zone and language of a machine: either side of London by half a day, and a language that writes days and digits in its own way.
+const PLACES: [(&str, &str); 3] = [
+    ("UTC", "en-GB"),
+    ("America/Los_Angeles", "de-DE"),
+    ("Pacific/Auckland", "ar-EG"),
+];
+
+fn in_place<'c>(command: &'c mut Command, (zone, language): (&str, &str)) -> &'c mut Command {
+    let locale = format!("{}.UTF-8", language.replace('-', "_"));
+    command
+        .env("TZ", zone)
+        .env("LC_ALL", &locale)
+        .env("LANG", &locale)
+        .env("LANGUAGE", language)
+        // The tests see by these that they are where they should be.
+        .env("PLACE", format!("{zone} {language}"))
+}
+
+fn places() -> Result<Tally> {
+    build::build()?;
+    let mut tally = Tally::default();
+    for place in PLACES {
+        println!("\n{} {}", place.0, place.1);
+        let mut native = process::cargo();
+        native.args([
+            "test",
+            "--quiet",
+            "--package",
+            "supervision-validator",
+            "--test",
+            "golden",
+        ]);
+        tally.add(counted(in_place(&mut native, place), "the golden cases")?);
+        let mut node = process::command("node");
+        node.args([
+            "--test",
+            "--test-reporter=tap",
+            "tests/package/golden.test.mjs",
+        ]);
+        tally.add(counted(
+            in_place(&mut node, place),
+            "the golden cases under Node",
+        )?);
+    }
+    Ok(tally)
+}
+
 fn forms() -> Result<Tally> {
     build::build()?;
     let mut node = process::command("node");
@@ -385,7 +442,8 @@ fn on_a_page(browser: &Browser, screen: Option<&Screen>) -> Result<Tally> {
     build::build()?;
     write_cases()?;
     let address = serve::serve_in_background(serve::Site::tests()?)?;
-    let job = json!({ "browser": browser.describe(), "address": address });
+    let places = PLACES.map(|(zone, language)| json!({ "zone": zone, "language": language }));
+    let job = json!({ "browser": browser.describe(), "address": address, "places": places });
     let file = workspace::scratch()?.join("browser-job.json");
     workspace::write(&file, job.to_string())?;
     let mut run = process::command("node");
