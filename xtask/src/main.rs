@@ -15,6 +15,7 @@ mod pack_parts;
 mod process;
 mod serve;
 mod size;
+mod spark;
 mod stamp;
 mod tally;
 mod test;
