@@ -1,4 +1,4 @@
-//! `cargo xtask test --only spark`: the command line under Spark, with PySpark from PyPI in an environment of its own.
+//! `cargo xtask test --only spark`: the command line under Spark, with `pyspark` from its registry in an environment of its own.
 
 use std::path::{Path, PathBuf};
 
@@ -33,7 +33,7 @@ fn missing(what: &str) -> String {
     format!("{what}: Spark needs it (Debian: `apt-get install default-jre-headless`)")
 }
 
-/// The Python of a virtual environment that has PySpark.
+/// The Python of a virtual environment that has `pyspark`.
 fn environment() -> Result<PathBuf> {
     let folder = workspace::target().join("spark-venv");
     let python = folder
