@@ -19,6 +19,7 @@ mod reproducible;
 mod serve;
 mod site;
 mod size;
+mod spark;
 mod stamp;
 mod supply;
 mod tally;

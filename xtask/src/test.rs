@@ -11,7 +11,8 @@ use crate::browsers::{self, Browser, Engine, Screen};
 use crate::tally::{self, Tally};
 use crate::wasm_target::TARGET;
 use crate::{
-    build, generate, golden, npm, process, serve, site, size, supply, text, wasm_target, workspace,
+    build, generate, golden, npm, process, serve, site, size, spark, supply, text, wasm_target,
+    workspace,
 };
 
 struct Step {
@@ -82,6 +83,11 @@ const STEPS: &[Step] = &[
         run: places,
     },
     Step {
+        name: "audit",
+        does: "audits of many records, and the command line",
+        run: audit,
+    },
+    Step {
         name: "chromium",
         does: "the same cases in Chromium",
         run: || browser(Engine::Chromium),
@@ -108,6 +114,13 @@ const STEPS: &[Step] = &[
     },
 ];
 
+/// What takes long or needs what few machines have: run where it is asked for by name.
+const ON_DEMAND: &[Step] = &[Step {
+    name: "spark",
+    does: "records audited by Spark's pipe, with the same totals as in one process",
+    run: spark::test,
+}];
+
 pub fn run(arguments: &[String]) -> Result<()> {
     let mut only = Vec::new();
     let mut arguments = arguments.iter();
@@ -115,12 +128,15 @@ pub fn run(arguments: &[String]) -> Result<()> {
         let names = || {
             STEPS
                 .iter()
+                .chain(ON_DEMAND)
                 .map(|step| step.name)
                 .collect::<Vec<_>>()
                 .join(", ")
         };
         match (argument.as_str(), arguments.next()) {
-            ("--only", Some(name)) if STEPS.iter().any(|step| step.name == name) => {
+            ("--only", Some(name))
+                if STEPS.iter().chain(ON_DEMAND).any(|step| step.name == name) =>
+            {
                 only.push(name.as_str());
             }
             _ => bail!("`cargo xtask test` takes --only with one of {}", names()),
@@ -129,10 +145,11 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let mut total = Tally::default();
     let mut broken = Vec::new();
     let mut table = Vec::new();
-    for step in STEPS
+    let asked = STEPS
         .iter()
-        .filter(|step| only.is_empty() || only.contains(&step.name))
-    {
+        .filter(|step| only.is_empty() || only.contains(&step.name));
+    let on_demand = ON_DEMAND.iter().filter(|step| only.contains(&step.name));
+    for step in asked.chain(on_demand) {
         println!("\n── {}: {}", step.name, step.does);
         let start = Instant::now();
         let tally = (step.run)().unwrap_or_else(|error| {
@@ -175,7 +192,7 @@ fn holds(command: &mut Command, what: &str) -> Result<Tally> {
 }
 
 /// A step whose program counts for itself. One that ran nothing has failed.
-fn counted(command: &mut Command, what: &str) -> Result<Tally> {
+pub fn counted(command: &mut Command, what: &str) -> Result<Tally> {
     let (mut tally, succeeded) = tally::run(command)?;
     if tally.passed + tally.failed == 0 {
         bail!("{what} ran no test");
@@ -377,6 +394,18 @@ fn places() -> Result<Tally> {
         )?);
     }
     Ok(tally)
+}
+
+fn audit() -> Result<Tally> {
+    build::build()?;
+    let mut node = process::command("node");
+    node.args([
+        "--test",
+        "--test-reporter=tap",
+        "tests/audit/",
+        "tests/cli/",
+    ]);
+    counted(&mut node, "node --test tests/audit/ tests/cli/")
 }
 
 fn forms() -> Result<Tally> {
