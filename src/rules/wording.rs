@@ -464,10 +464,9 @@ fn lower_first(out: &mut String, start: usize) {
         && !capitals
         && second.is_none_or(|second| second.is_ascii_lowercase() || second == ' ')
     {
-        out.replace_range(
-            start..=start,
-            first.to_ascii_lowercase().encode_utf8(&mut [0; 4]),
-        );
+        if let Some(first) = out.get_mut(start..=start) {
+            first.make_ascii_lowercase();
+        }
     }
 }
 
