@@ -288,10 +288,12 @@ export interface Options {
 export type Division = "england-and-wales" | "scotland" | "northern-ireland";
 
 /** Loads the WebAssembly. In a browser: fetched beside the script, unless given a URL, a Response, bytes or a
- *  compiled module. In Node: reads the file itself. Calling it again does nothing. */
+ *  compiled module. In Node: reads the file itself. Calling it again does nothing; after a failure it can be called again.
+ *  Rejects with a `LoadError`, whose message says what to do; the form goes on without the validator. */
 export default function init(source?: unknown): Promise<void>;
-/** The same without waiting, from bytes or a compiled module; for workers and tests. */
-export function initSync(source: WebAssembly.Module | ArrayBuffer | ArrayBufferView): void;
+export { init };
+/** The same without waiting, from bytes or a compiled module; in Node and from `supervision-validator/inline` also from nothing. */
+export function initSync(source?: WebAssembly.Module | ArrayBuffer | ArrayBufferView): void;
 
 /** Never throws for anything that a record may hold: what can't be read comes back as findings. */
 export function validate(record: unknown, options?: Options): Report;
@@ -344,14 +346,24 @@ export function workingDaysBetween(from: IsoDate, to: IsoDate, options?: { divis
 export function readDue(text: string, options: { from: IsoDate; nextSession?: IsoDate; division?: Division; closures?: IsoDate[] }): IsoDate | null;
 
 /** Standard Schema v1 (standardschema.dev), for React Hook Form, TanStack Form, vee-validate and the rest. Errors are issues; warnings and
- *  advice are not. Every issue has a path down to the value, or to where the missing one belongs; rows are numbers. */
-export function schema(options: Options & { kind: RecordKind }): {
+ *  advice are not. Every issue has a path down to the value, or to where the missing one belongs; rows are numbers, and what holds rows comes
+ *  before them. Can be made before `init()`, and used after it. The record's `kind` is the schema's. */
+export function schema<Values = Omit<SupervisionRecord, "kind">>(options: Options & { kind: RecordKind }): RecordSchema<Values>;
+
+export interface RecordSchema<Values> {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: "supervision-validator";
-    validate(value: unknown): { value: unknown } | { issues: { message: string; path: (string | number)[] }[] };
+    /** For types alone: nothing stands there. */
+    readonly types?: { readonly input: Values; readonly output: Values } | undefined;
+    readonly validate: (value: unknown) => { readonly value: Values; readonly issues?: undefined } | { readonly issues: readonly SchemaIssue[] };
   };
-};
+}
+
+export interface SchemaIssue {
+  readonly message: string;
+  readonly path: readonly (string | number)[];
+}
 
 /** Ties the validator to a form that already exists in a page: see README.md. Until the first attempt to submit nothing on the page changes;
  *  from then on every mark is kept true at each change. Whatever goes wrong inside, the form submits as it would without it. */

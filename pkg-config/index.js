@@ -372,21 +372,38 @@ export function validateJson(json, options) {
 
 export function schema(options) {
   const { kind, ...rest } = options ?? {};
+  const validatorOfToday = daily(rest);
   // A schema is made where a module begins, often before init(); options that cannot be used are told as early as can be.
-  let validator = memory === null ? null : new Validator(rest);
+  if (memory !== null) validatorOfToday();
   return {
     "~standard": {
       version: 1,
       vendor: "supervision-validator",
       validate(value) {
-        validator ??= new Validator(rest);
-        const issues = validator
+        const issues = validatorOfToday()
           .validate(ofKind(kind, value))
           .findings.filter(({ severity }) => severity === "error")
           .map(({ message, path }) => ({ message, path: steps(path, value) }));
         return issues.length > 0 ? { issues } : { value };
       },
     },
+  };
+}
+
+/** Gives a validator that knows what day it is: pages stay open overnight, servers for months. */
+function daily(options) {
+  let validator = null;
+  let day = null;
+  return () => {
+    loaded();
+    const today = options.today ?? todayInLondon();
+    if (today !== day) {
+      const next = new Validator({ ...options, today });
+      validator?.free();
+      validator = next;
+      day = today;
+    }
+    return validator;
   };
 }
 
@@ -432,8 +449,9 @@ export function bindForm(form, options) {
   loaded();
   if (typeof options?.kind !== "string") throw named("OptionsError", "bindForm() needs the kind of record, like { kind: \"one-to-one\" }.");
   const { kind, fields, beforeRead, submitters, summary, blockSubmit, classes, templates, ...rest } = options;
-  const validator = new Validator(rest);
-  return bind(form, options, { BoundForm: wasm.BoundForm, check: (bound) => validator[CHECK_FORM](bound) });
+  const validatorOfToday = daily(rest);
+  validatorOfToday();
+  return bind(form, options, { BoundForm: wasm.BoundForm, check: (bound) => validatorOfToday()[CHECK_FORM](bound) });
 }
 
 // ───────────────────────────── Policies, holidays, dates ─────────────────────────────
@@ -468,20 +486,30 @@ export async function loadPolicyTexts(...ids) {
   await Promise.all(
     wanted.map(async (id) => {
       if (policyTexts.has(id) || textsInNode(id) !== null) return;
-      const response = await fetch(policyTextsHere(encodeURIComponent(id)));
-      if (!response.ok) throw named("LoadError", `The texts of the policy could not be loaded: ${response.status} ${response.url}`);
-      policyTexts.set(id, await response.json());
+      const address = policyTextsHere(encodeURIComponent(id));
+      try {
+        const response = await fetch(address);
+        if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+        policyTexts.set(id, await response.json());
+      } catch (error) {
+        throw named("LoadError", `The texts of the policy could not be loaded from ${address}: ${error.message}`, error);
+      }
     }),
   );
 }
 
 function textsInNode(id) {
   const files = fileSystem();
-  const url = policyTextsHere(id);
-  if (files === null || url.protocol !== "file:") return null;
-  const texts = JSON.parse(files.readFileSync(url, "utf8"));
-  policyTexts.set(id, texts);
-  return texts;
+  const address = files === null ? undefined : policyTextsHere(id);
+  if (address?.protocol !== "file:") return null;
+  try {
+    const texts = JSON.parse(files.readFileSync(address, "utf8"));
+    policyTexts.set(id, texts);
+    return texts;
+  } catch {
+    // A server's bundle that has left them behind.
+    return null;
+  }
 }
 
 function together(pack, { asks, sections, ...rest }) {

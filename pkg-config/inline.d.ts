@@ -2,3 +2,6 @@
 
 export * from "./index.js";
 export { default } from "./index.js";
+
+// For pages with the plain script inline.iife.js.
+export as namespace supervisionValidator;

@@ -49,11 +49,11 @@ const FILES = [
 /** What is in the bundles, and is not read on its own. */
 const TAKEN_IN = ["form.js", "pack.js", "report.js", "source.js", "supervision_validator.js", "supervision_validator_core.js"];
 
+/** What has types for require(). */
+const TYPES = ["index", "core", "element", "inline", "supervision_validator_bg.wasm", "supervision_validator_core_bg.wasm"];
+
 /** Where the WebAssembly lies. */
 const SOURCE = /[/\\]source\.js$/;
-
-/** Types for require(), and what they are made of. */
-const TYPES = { "index.d.cts": "index.d.ts", "core.d.cts": "core.d.ts", "element.d.cts": "element.d.ts", "inline.d.cts": "inline.d.ts" };
 
 for (const { file, format, entry, beside = {}, core = false, inside = false, minify = inside } of FILES) {
   const banner = [`// ${file} of supervision-validator, made by \`cargo xtask build\`.`];
@@ -95,8 +95,9 @@ for (const { file, format, entry, beside = {}, core = false, inside = false, min
 
 for (const file of TAKEN_IN) rmSync(join(folder, file));
 
-for (const [file, source] of Object.entries(TYPES)) {
-  writeFileSync(join(folder, file), readFileSync(join(folder, source), "utf8").replaceAll('.js"', '.cjs"'));
+for (const name of TYPES) {
+  const types = readFileSync(join(folder, `${name}.d.ts`), "utf8");
+  writeFileSync(join(folder, `${name}.d.cts`), types.replaceAll('.js"', '.cjs"'));
 }
 
 /**

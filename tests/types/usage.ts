@@ -1,6 +1,8 @@
 // Compiled, not run: the package's types as a user writes against them.
 
+import "../../pkg/element.js";
 import init, {
+  init as named,
   addWorkingDays,
   bankHolidays,
   checkPolicy,
@@ -33,6 +35,7 @@ const options: Options = { policy: "bcp", today: "2026-03-10", stage: "draft", s
 
 export async function run(): Promise<void> {
   await init();
+  await named();
   const report: Report = validate(record, options);
   const first: Finding | undefined = report.findings[0];
   const code: Code | undefined = first?.code;
@@ -50,7 +53,8 @@ export async function run(): Promise<void> {
   const days: number = workingDaysBetween("2026-03-02", addWorkingDays("2026-03-02", 5, { division: "northern-ireland" }));
   const day: string | null = readDue("within 2 weeks", { from: "2026-03-02" });
   const standard = schema({ ...options, kind: "one-to-one" })["~standard"].validate(record);
-  if ("issues" in standard) standard.issues.map(({ path }) => path.join("."));
+  if (standard.issues) standard.issues.map(({ path, message }) => path.join(".") + message);
+  else standard.value.supervisee?.name?.trim();
   void [code, due, latest, ids, days, day];
 
   // @ts-expect-error a severity that is none

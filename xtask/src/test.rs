@@ -65,6 +65,11 @@ const STEPS: &[Step] = &[
         run: package,
     },
     Step {
+        name: "consumers",
+        does: "the packed package in bundlers, form libraries, Jest and on pages",
+        run: consumers,
+    },
+    Step {
         name: "chromium",
         does: "the same cases in Chromium",
         run: || browser(Engine::Chromium),
@@ -278,26 +283,56 @@ fn wasm_in_node() -> Result<Tally> {
     counted(&mut wasm_test()?, "the WebAssembly under Node")
 }
 
+/// Node's test runner on every test of a folder. By name, because what Node makes of a folder changes with its version.
+fn node_tests(folder: &str, options: &[&str]) -> Result<Command> {
+    let mut node = process::command("node");
+    node.args(["--test", "--test-reporter=tap"]).args(options);
+    let mut files: Vec<_> = fs::read_dir(workspace::path(folder))?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<_>>()?;
+    files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
+    files.sort();
+    if files.is_empty() {
+        bail!("{folder} holds no test");
+    }
+    node.args(files);
+    Ok(node)
+}
+
 fn package() -> Result<Tally> {
     build::build()?;
-    let mut node = process::command("node");
-    node.args(["--test", "--test-reporter=tap", "tests/package/"]);
-    counted(&mut node, "node --test tests/package/")
+    counted(&mut node_tests("tests/package", &[])?, "tests/package")
+}
+
+fn consumers() -> Result<Tally> {
+    build::build()?;
+    process::run(
+        process::command("node").arg("tests/consumers/install.mjs"),
+        "install the packed package",
+    )?;
+    // Each starts a browser and a bundler of its own.
+    let mut node = node_tests("tests/consumers", &["--test-concurrency=2"])?;
+    counted(with_chromium(&mut node)?, "tests/consumers")
 }
 
 fn forms() -> Result<Tally> {
     build::build()?;
+    let mut node = process::command("node");
+    node.arg("tests/browser/forms.mjs");
+    counted(with_chromium(&mut node)?, "node tests/browser/forms.mjs")
+}
+
+/// Tells a program that drives Chromium itself where it is.
+fn with_chromium(command: &mut Command) -> Result<&mut Command> {
     if browsers::find(Engine::Chromium)?.is_none() {
         bail!("Chromium is missing");
     }
-    let mut node = process::command("node");
-    node.arg("tests/browser/forms.mjs");
     if let Some(chromium) =
         process::find_on_path(&["chromium", "chromium-browser", "google-chrome", "chrome"])
     {
-        node.env("CHROMIUM", chromium);
+        command.env("CHROMIUM", chromium);
     }
-    counted(&mut node, "node tests/browser/forms.mjs")
+    Ok(command)
 }
 
 /// The golden cases in one browser: by wasm-bindgen's runner, and through the package on a page.
