@@ -73,20 +73,24 @@ impl Date {
         }
     }
 
+    #[inline(never)]
     pub fn year(self) -> i32 {
         self.parts().0
     }
 
     /// From 1.
+    #[inline(never)]
     pub fn month(self) -> u32 {
         self.parts().1
     }
 
+    #[inline(never)]
     pub fn day(self) -> u32 {
         self.parts().2
     }
 
     /// 0 on Mondays, 6 on Sundays.
+    #[inline(never)]
     pub fn days_from_monday(self) -> u32 {
         (self.number - 1).rem_euclid(7).cast_unsigned()
     }
