@@ -3,6 +3,9 @@
 
 import init, { bindForm } from "./index.js";
 
+/** No lines. */
+const NOTHING = "[]";
+const CHANGES = ["input", "change", "focusout", "supervision:report"];
 const STATUS = { met: "met", late: "met late", "due-today": "due today", overdue: "overdue" };
 
 // On a server there are no elements: importing this there does no harm.
@@ -13,10 +16,11 @@ export class SupervisionCheck extends Base {
 
   #binding = null;
   #form = null;
+  #root = null;
   #observer = null;
   #planned = false;
-  #shown = null;
-  #changed = () => this.#plan(() => this.#show());
+  #shown = NOTHING;
+  #changed = () => this.#plan();
 
   /** The binding, once there is one. */
   get binding() {
@@ -25,26 +29,33 @@ export class SupervisionCheck extends Base {
 
   connectedCallback() {
     // Forms are read after their element, and some pages replace them.
-    this.#observer = new MutationObserver(() => this.#find());
-    this.#observer.observe(this.getRootNode(), { childList: true, subtree: true });
+    this.#root = this.getRootNode();
+    this.#observer = new MutationObserver((records) => {
+      this.#find();
+      const form = this.#form;
+      if (form !== null && records.some(({ target }) => Node.prototype.contains.call(form, target))) this.#plan();
+    });
+    this.#observer.observe(this.#root, { childList: true, subtree: true });
+    for (const type of CHANGES) this.#root.addEventListener(type, this.#changed);
     this.#find();
   }
 
   disconnectedCallback() {
     this.#observer.disconnect();
+    for (const type of CHANGES) this.#root.removeEventListener(type, this.#changed);
     this.#release();
-    this.replaceChildren();
   }
 
   attributeChangedCallback() {
-    if (!this.isConnected) return;
+    if (!this.isConnected || this.#root === null) return;
     this.#release();
-    this.#plan(() => this.#find());
+    // Several that change together bind once.
+    queueMicrotask(() => this.isConnected && this.#find());
   }
 
   #find() {
     const id = this.getAttribute("for");
-    const form = id === null ? this.closest("form") : this.getRootNode().getElementById?.(id) ?? null;
+    const form = id === null ? this.closest("form") : this.#root.getElementById?.(id) ?? null;
     if (form === this.#form) return;
     this.#release();
     this.#form = form;
@@ -60,9 +71,6 @@ export class SupervisionCheck extends Base {
       console.warn("supervision-check: the form goes on without it.", error);
       return;
     }
-    const root = this.getRootNode();
-    for (const type of ["input", "change"]) root.addEventListener(type, this.#changed);
-    form.addEventListener("supervision:report", this.#changed);
     this.#show();
   }
 
@@ -86,21 +94,20 @@ export class SupervisionCheck extends Base {
   }
 
   #release() {
-    const root = this.getRootNode();
-    for (const type of ["input", "change"]) root.removeEventListener(type, this.#changed);
-    this.#form?.removeEventListener("supervision:report", this.#changed);
     this.#binding?.release();
     this.#binding = null;
     this.#form = null;
-    this.#shown = null;
+    // What the page has written inside stays until there is something to show.
+    if (this.#shown !== NOTHING) this.replaceChildren();
+    this.#shown = NOTHING;
   }
 
-  #plan(work) {
+  #plan() {
     if (this.#planned) return;
     this.#planned = true;
     requestAnimationFrame(() => {
       this.#planned = false;
-      work();
+      this.#show();
     });
   }
 

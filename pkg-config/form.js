@@ -13,14 +13,41 @@ const MOST_REDRAWS = 200;
 /** How long a link of the summary waits for the page to show its control, in frames. */
 const MOST_FRAMES = 30;
 
+const ELEMENT = 1;
 const DOCUMENT = 9;
+
+/** Attributes that marks are made of or depend on, and that no control is found by, unless a selector asks for a class. */
+const MARKED = ["aria-describedby", "aria-invalid", "class", "disabled"];
+/** Attributes that controls are found by. */
+const NAMING = ["contenteditable", "data-supervision", "form", "id", "name", "type"];
+
+/** What controls say, so that two readings can be told apart; what cannot be asked differs from itself. */
+function state(controls) {
+  try {
+    return controls.map(said).join("\0");
+  } catch {
+    return Number.NaN;
+  }
+}
+
+function said(control) {
+  if (control.matches(":disabled")) return "";
+  const { type, value } = control;
+  if (value === undefined) return `${control.getAttribute("datetime")} ${control.innerHTML}`;
+  if (type === "checkbox" || type === "radio") return `${control.checked} ${value}`;
+  if (control.selectedOptions) return Array.from(control.selectedOptions, (one) => `${one.index} ${one.disabled} ${one.value} ${one.text}`).join();
+  return value === "" ? String(control.validity?.badInput) : `=${value}`;
+}
 
 /** Bindings made so far: ids of two on one page must differ. */
 let count = 0;
 
 /** Ties the validator to `form`. `core` has the class of the WebAssembly and `check(bound)`, which gives the report. */
 export function bind(form, options, core) {
-  if (form === null || typeof form !== "object" || typeof form.addEventListener !== "function") {
+  try {
+    own(form, "elements");
+  } catch {
+    // A form of another window passes, anything else does not.
     throw new TypeError("bindForm() takes the form as its first argument.");
   }
   bindings.get(form)?.release();
@@ -34,6 +61,8 @@ function own(form, name) {
   return Reflect.get(HTMLFormElement.prototype, name, form);
 }
 
+const { addEventListener, dispatchEvent } = globalThis.EventTarget?.prototype ?? {};
+
 class FormBinding {
   #form;
   #options;
@@ -41,10 +70,19 @@ class FormBinding {
   #bound;
   #stop = new AbortController();
   #observer = null;
+  #observed = null;
+  /** Attributes that this form's controls are found by. */
+  #found = NAMING;
+  /** Controls and their states at the last reading, target by target; null where all have to be found anew. */
+  #cells = null;
+  /** Whether the page may have other controls than then, and whether it may have touched our marks. */
+  #changedControls = true;
+  #changedMarks = true;
   #holder = null;
   #attempted = false;
   #scheduled = false;
   #busy = false;
+  #gone = false;
   #released = false;
   #redraws = 0;
   #said = null;
@@ -69,6 +107,8 @@ class FormBinding {
       this.#listen(place, "reset", (event) => this.#reset(event));
     }
     this.#listen(top, "click", (event) => this.#clicked(event));
+    // Scripts of the page change values without telling anybody, when somebody clicks or leaves a control.
+    for (const type of ["click", "focusout"]) this.#listen(top, type, () => this.#schedule("redraw"));
   }
 
   /** The report on the form as it is now. Reading it marks nothing. */
@@ -85,10 +125,14 @@ class FormBinding {
 
   /** Counts as an attempt: marks what is wrong and gives the report. For pages that send by script. */
   check() {
-    if (this.#released || this.#busy) return this.#report;
-    this.#attempt();
-    if (!this.#report.ok) this.#bound.focusSummary();
-    return this.#report;
+    if (!this.#released && !this.#busy) {
+      this.#quietly(() => {
+        this.#attempt();
+        if (!this.#report.ok) this.#bound.focusSummary();
+      });
+    }
+    // Where even that went wrong the page goes on: who asks gets something that lets it send.
+    return this.#report ?? { ok: true, findings: [], deadlines: [], nextSession: null };
   }
 
   /** Takes every listener and every mark off the form again. */
@@ -99,16 +143,16 @@ class FormBinding {
     this.#stop.abort();
     this.#observer?.disconnect();
     if (bindings.get(this.#form) === this) bindings.delete(this.#form);
-    try {
+    this.#quietly(() => {
       this.#bound.close();
-    } catch (error) {
-      warn(error);
-    }
+      // Who is called from inside may let go; then the collector frees it later.
+      if (!this.#busy) this.#core.free(this.#bound);
+    });
   }
 
   #listen(place, type, listener) {
     const { signal } = this.#stop;
-    place.addEventListener(type, listener, { capture: true, signal });
+    addEventListener.call(place, type, listener, { capture: true, signal });
   }
 
   // ───────────────────────────── Reading and showing ─────────────────────────────
@@ -122,11 +166,31 @@ class FormBinding {
       } catch (error) {
         warn(error);
       }
-      this.#report = this.#core.check(this.#bound);
+      this.#observe();
+      this.#notice(this.#observer.takeRecords());
+      const changed = this.#changedSince();
+      if (changed?.length === 0) return;
+      this.#report = this.#core.check(this.#bound, changed);
       this.#record = this.#bound.record();
+      if (changed !== undefined) return;
+      this.#cells = this.#bound.controls()?.map((controls) => ({ controls, state: state(controls) })) ?? null;
+      this.#changedControls = this.#cells === null;
+      this.#changedMarks = true;
     } finally {
       this.#busy = false;
     }
+  }
+
+  /** The numbers of the targets whose controls say something else than at the last reading; undefined where nobody can tell. */
+  #changedSince() {
+    if (this.#changedControls) return undefined;
+    const changed = [];
+    for (const [number, cell] of this.#cells.entries()) {
+      const now = state(cell.controls);
+      if (now !== cell.state) changed.push(number);
+      cell.state = now;
+    }
+    return changed;
   }
 
   /** `why`: "attempt", "change" or "redraw". */
@@ -135,7 +199,8 @@ class FormBinding {
     this.#read();
     this.#busy = true;
     try {
-      const holder = this.#bound.show(why === "attempt") ?? null;
+      const holder = this.#bound.show(why === "attempt", this.#changedMarks) ?? null;
+      this.#changedMarks = false;
       if (holder !== this.#holder) {
         this.#holder = holder;
         if (holder !== null) this.#listen(holder, "click", (event) => this.#follow(event));
@@ -153,7 +218,6 @@ class FormBinding {
   #attempt() {
     this.#attempted = true;
     this.#redraws = 0;
-    this.#observe();
     this.#show("attempt");
   }
 
@@ -171,8 +235,9 @@ class FormBinding {
       this.#scheduled = false;
       if (this.#released || !this.#attempted) return;
       this.#quietly(() => {
-        if (own(this.#form, "isConnected")) this.#show(why);
-        else this.#clear();
+        this.#gone = !own(this.#form, "isConnected");
+        if (this.#gone) this.#clear();
+        else this.#show(why);
       });
     };
     requestAnimationFrame(run);
@@ -180,24 +245,37 @@ class FormBinding {
   }
 
   #observe() {
-    if (this.#observer !== null) return;
-    this.#observer = new MutationObserver((records) => {
-      if (!records.some((record) => this.#concerns(record))) return;
-      this.#redraws += 1;
-      if (this.#redraws <= MOST_REDRAWS) this.#schedule("redraw");
-    });
     const root = own(this.#form, "getRootNode").call(this.#form);
-    const attributeFilter = ["class", "aria-describedby", "aria-invalid", "disabled"];
-    this.#observer.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter });
+    if (root === this.#observed) return;
+    this.#observed = root;
+    this.#changedControls = true;
+    this.#observer ??= new MutationObserver((records) => this.#notice(records));
+    // What selectors ask of an attribute decides which controls there are.
+    const fields = Object.values(this.#options.fields ?? {}).join(" ");
+    const asked = Array.from(fields.matchAll(/\[([\w-]+)/g), ([, name]) => name);
+    this.#found = [...NAMING, ...asked, ...(fields.includes(".") ? ["class"] : [])];
+    this.#observer.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: [...MARKED, ...this.#found] });
+  }
+
+  /** Remembers what the page has done meanwhile. */
+  #notice(records) {
+    if (records.length === 0) return;
+    this.#changedMarks = true;
+    this.#changedControls ||= records.some(({ attributeName, addedNodes, removedNodes }) =>
+      attributeName === null ? [...addedNodes, ...removedNodes].some(({ nodeType }) => nodeType === ELEMENT) : this.#found.includes(attributeName));
+    if (!this.#attempted || !records.some((record) => this.#concerns(record))) return;
+    this.#redraws += 1;
+    if (this.#redraws <= MOST_REDRAWS) this.#schedule("redraw");
   }
 
   /** Whether a change there can be a change of the form, or its end. */
   #concerns({ target, type }) {
+    if (!own(this.#form, "isConnected")) return !this.#gone;
     return (
+      this.#gone ||
       own(this.#form, "firstElementChild") === null ||
       own(this.#form, "contains").call(this.#form, target) ||
       (type === "childList" && Node.prototype.contains.call(target, this.#form)) ||
-      !own(this.#form, "isConnected") ||
       this.#holder?.isConnected === false
     );
   }
@@ -227,8 +305,12 @@ class FormBinding {
   /** A form that is emptied begins anew. */
   #reset(event) {
     if (!this.#isOurs(event)) return;
-    this.#attempted = false;
-    this.#quietly(() => this.#clear());
+    // A page may still ask whether that was meant.
+    setTimeout(() => {
+      if (event.defaultPrevented || this.#released) return;
+      this.#attempted = false;
+      this.#quietly(() => this.#clear());
+    });
   }
 
   #isOurs(event) {
@@ -249,6 +331,7 @@ class FormBinding {
       const path = link === null ? undefined : this.#bound.path(link);
       if (path === undefined) return;
       event.preventDefault();
+      this.#read();
       const control = this.#bound.find(path) ?? null;
       const finding = this.#report.findings.find((one) => one.path === path);
       this.#tell("reveal", { path, finding, control }, control ?? this.#form);
@@ -258,14 +341,16 @@ class FormBinding {
 
   #focus(path, frame) {
     this.#quietly(() => {
-      if (this.#released || this.#bound.focus(path, frame === MOST_FRAMES)) return;
+      if (this.#released) return;
+      this.#read();
+      if (this.#bound.focus(path, frame === MOST_FRAMES)) return;
       if (frame < MOST_FRAMES) requestAnimationFrame(() => this.#focus(path, frame + 1));
     });
   }
 
   #tell(name, detail, target = this.#form) {
     const event = new CustomEvent(`supervision:${name}`, { bubbles: true, composed: true, detail });
-    EventTarget.prototype.dispatchEvent.call(target, event);
+    dispatchEvent.call(target, event);
   }
 
   #quietly(work) {

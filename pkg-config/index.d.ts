@@ -307,21 +307,131 @@ export class Validator {
   constructor(options?: Options);
   validate(record: unknown): Report;
   validateJson(json: string | Uint8Array): Report;
-  /** Many records as newline-delimited JSON. */
-  audit(ndjson: string | Uint8Array, onProgress?: (bytesDone: number, bytesTotal: number) => void): AuditReport;
+  /** Many records: JSON, one record a line or one list. `reports` holds the whole report of each record that has findings, unless the options say
+   *  `reports: false`. See docs/audit.md. */
+  audit(input: string | Uint8Array, options?: AuditOptions | ((bytesDone: number, bytesTotal: number) => void)): AuditReport;
+  /** The same of what comes piece by piece: a stream, a `File`, a `Response`, or anything else that gives text or bytes. Keeps no reports unless
+   *  the options say `reports: true`. */
+  auditStream(input: AuditSource, options?: AuditOptions): Promise<AuditReport>;
+  /** The same by hand. */
+  auditor(options?: AuditOptions): Auditor;
   free(): void;
 }
 
+export type AuditSource =
+  | AsyncIterable<string | Uint8Array>
+  | Iterable<string | Uint8Array>
+  | ReadableStream<Uint8Array>
+  | Blob
+  | Response;
+
+export interface AuditOptions {
+  /** Keep the report of each record that has findings. `audit()` does, the others do not: without them memory stays flat. */
+  reports?: boolean;
+  /** Called with the report of each record, as it comes. What only other records show is not in it: see `onJoined`. */
+  onReport?: (line: number, report: Report, source: string) => void;
+  /** Called at the end with each record whose findings other records of the worker changed. */
+  onJoined?: (change: JoinedChange) => void;
+  onProgress?: (bytesDone: number, bytesTotal: number | undefined) => void;
+  /** Join the sessions of each worker. Default true; without, 24 bytes a session are saved. */
+  histories?: boolean;
+  /** JSON Pointer to what tells workers of one name apart. Default "/supervisee/registration". */
+  worker?: string;
+  /** A name of this input, which lines are then given with: for audits that are merged. */
+  source?: string;
+  /** How the input is cut into records. Default: JSON, one record a line, one list, or records over several lines. For tables: `csv()` of "supervision-validator/csv". */
+  read?: AuditReader;
+}
+
+/** Makes a reader that hands records to the sink. */
+export type AuditReader = (sink: {
+  json(line: number, bytes: Uint8Array): void;
+  row(line: number, row: string): void;
+  unreadable(line: number, reason: string): void;
+}) => { feed(piece: Uint8Array): void; finish(): void; about?(): Partial<AuditReport> };
+
+export class Auditor {
+  private constructor();
+  /** The number of records so far. */
+  readonly records: number;
+  /** Of a table, so far: which columns are read. */
+  readonly columns: AuditReport["columns"];
+  /** Takes the next piece, cut anywhere. */
+  feed(piece: string | Uint8Array): void;
+  /** Ends this input and begins another one, whose lines count from 1 again. */
+  next(input?: { source?: string; read?: AuditReader }): void;
+  /** Takes one record as an object. */
+  add(record: unknown, line?: number): void;
+  /** Adds what `partial()` gave elsewhere. */
+  merge(part: AuditPart): void;
+  /** What has been counted, as plain data: JSON can carry it to where it is merged. Nothing can be fed afterwards. */
+  partial(): AuditPart;
+  /** The figures. Nothing can be fed afterwards. */
+  finish(onJoined?: (change: JoinedChange) => void): AuditReport;
+}
+
+/** The parts of an audit, made anywhere in any order, as one part. Parts of different `today` are refused with an AuditError. */
+export function mergeAudits(parts: Iterable<AuditPart>): AuditPart;
+/** The figures of a part: the same as those of one audit of everything. Reports are not in it. */
+export function auditReport(part: AuditPart, onJoined?: (change: JoinedChange) => void): AuditReport;
+
+/** Data of this library alone, apart from what stands here. It holds names and days, no words of a record. */
+export interface AuditPart { format: "supervision-validator/audit-part"; version: number; today: IsoDate | null; records: number; [more: string]: unknown }
+
+export interface AuditCount { records: number; ok: number; findings: number }
+
 export interface AuditReport {
+  /** All but blank lines. */
   records: number;
   ok: number;
+  /** Lines that are no record; they count among the records. */
   unreadable: number;
-  /** Findings by code, by rule and by supervisee, and the whole report of each record that has any. */
+  /** Findings by code and by rule. */
   byCode: { [code: string]: number };
   byRule: { [rule: string]: number };
-  bySupervisee: { [name: string]: { records: number; ok: number; findings: number } };
-  /** `line` counts from 1. */
-  reports: { line: number; report: Report }[];
+  bySeverity: { error: number; warning: number; advice: number };
+  /** By the month of the session, "2026-03"; "undated" where there is none. Unreadable lines are in none. */
+  byMonth: { [month: string]: AuditCount };
+  byKind: { [kind: string]: AuditCount };
+  /** By the worker's name; "Jo Hale (SW123456)" where several workers of that name have registrations. */
+  bySupervisee: { [name: string]: AuditCount };
+  /** One entry for each worker and kind of record that has sessions. Two records of a kind on one day are one session. */
+  histories: WorkerHistory[];
+  /** How many findings only other records showed, and how many they took back. */
+  joined: { found: number; withdrawn: number };
+  /** The first 1,000 unreadable lines, each with why. */
+  unreadableLines: { source?: string; line: number; reason: string }[];
+  /** Of a table: which column is read as what, and which are not read. */
+  columns?: { read: { [heading: string]: string | string[] }; ignored: string[] };
+  /** The whole report of each record that has findings, in the order of the input; empty where none are kept. `line` counts from 1: the line of the
+   *  file at which the record begins, or the record's number in a list. */
+  reports: { source?: string; line: number; report: Report }[];
+}
+
+export interface WorkerHistory {
+  /** As in `bySupervisee`. */
+  supervisee: string;
+  registration?: string;
+  kind: RecordKind;
+  sessions: number;
+  first: IsoDate;
+  last: IsoDate;
+  byYear: { [year: string]: number };
+  longestGap: { days: number; from: IsoDate; to: IsoDate } | null;
+  /** Sessions that came too long after the one before, by the policy's intervals. */
+  tooLong: number;
+  /** Whether the policy asks for a next session that no record shows and none has booked. */
+  nextOverdue: boolean;
+}
+
+export interface JoinedChange {
+  source?: string;
+  line: number;
+  supervisee: string;
+  /** The day of the session. */
+  session: IsoDate;
+  found: Finding[];
+  withdrawn: { rule: string; code: Code }[];
 }
 
 /** The built-in policies: "adopt-north-east", "bcp", "nottinghamshire", "haringey", "coventry". */
@@ -339,6 +449,9 @@ export function bankHolidays(division: Division, fromYear: number, toYear: numbe
 /** The date that is `workingDays` working days after `from`; the day after `from` is day one. Zero gives `from` itself,
  *  a negative number counts back. */
 export function addWorkingDays(from: IsoDate, workingDays: number, options?: { division?: Division; closures?: IsoDate[] }): IsoDate;
+/** The last day that a period allows after `from`: "P7D", "P4W", "P1M", "P1Y", "5WD" (working days), "5WKD" (Monday to Friday). With a minus before it,
+ *  counted back. */
+export function addPeriod(from: IsoDate, period: string, options?: { division?: Division; closures?: IsoDate[] }): IsoDate;
 /** Working days after `from`, up to and including `to`. Where `to` is before `from`: minus those after `to`, up to and including `from`. */
 export function workingDaysBetween(from: IsoDate, to: IsoDate, options?: { division?: Division; closures?: IsoDate[] }): number;
 

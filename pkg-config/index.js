@@ -3,6 +3,7 @@
 // Importing this touches nothing of a browser; init() loads the WebAssembly that lies beside it.
 
 import * as wasm from "./supervision_validator.js";
+import { auditAll, Auditor, auditStream } from "./audit.js";
 import { bind } from "./form.js";
 import { pack } from "./pack.js";
 import { Reader, Rules } from "./report.js";
@@ -168,8 +169,12 @@ function loaded() {
 
 const encoder = new TextEncoder();
 
+// One more than the largest record in bytes, and a byte order mark: a longer text is too large already, and a text of gigabytes would not find memory.
+const MOST = (4 << 20) + 4;
+
 /** Writes text as UTF-8 into the input; gives its length in bytes. */
 function writeText(text) {
+  if (text.length > MOST) text = text.slice(0, MOST);
   let room = text.length + (text.length >> 2) + 16;
   let address = wasm.input(room);
   let { read, written } = encoder.encodeInto(text, new Uint8Array(memory.buffer, address, room));
@@ -191,6 +196,7 @@ function said(address) {
 }
 
 function writeBytes(bytes) {
+  if (bytes.length > MOST) bytes = bytes.subarray(0, MOST);
   const address = wasm.input(bytes.length);
   new Uint8Array(memory.buffer, address, bytes.length).set(bytes);
   return bytes.length;
@@ -270,46 +276,33 @@ export class Validator {
     return this.#read(wasm.validateBytes(number, write(json))).report();
   }
 
-  [CHECK_FORM](bound) {
-    return this.#read(bound.check(this.#alive())).report();
+  [CHECK_FORM](bound, changed) {
+    return this.#read(bound.check(this.#alive(), changed)).report();
   }
 
-  audit(ndjson, onProgress) {
-    const number = this.#alive();
-    const bytes = typeof ndjson === "string" ? encoder.encode(ndjson) : ndjson;
-    const result = { records: 0, ok: 0, unreadable: 0, byCode: {}, byRule: {}, bySupervisee: {}, reports: [] };
-    const byCode = new Map();
-    const byRule = new Map();
-    const bySupervisee = new Map();
-    const each = (line, ok, name, report) => {
-      if (name !== null) {
-        const person = bySupervisee.get(name) ?? { records: 0, ok: 0, findings: 0 };
-        person.records += 1;
-        person.ok += ok ? 1 : 0;
-        person.findings += report === null ? 0 : report.findings.length;
-        bySupervisee.set(name, person);
-      }
-      if (report === null) return;
-      for (const { code, rule } of report.findings) {
-        byCode.set(code, (byCode.get(code) ?? 0) + 1);
-        byRule.set(rule, (byRule.get(rule) ?? 0) + 1);
-      }
-      result.reports.push({ line, report });
+  audit(input, options) {
+    return auditAll((more) => this.auditor(more), input, options);
+  }
+
+  auditStream(input, options) {
+    return auditStream((more) => this.auditor(more), input, options);
+  }
+
+  auditor(options) {
+    this.#alive();
+    // One desk in the WebAssembly, many auditors: each says before its record what tells workers apart.
+    const begin = (pointer) => {
+      if (pointer === lastWorker) return;
+      wasm.auditBegin(writeText(pointer));
+      lastWorker = pointer;
     };
-    wasm.auditBegin();
-    let done = 0;
-    do {
-      const piece = bytes.subarray(done, done + PIECE);
-      done += piece.length;
-      const last = done >= bytes.length;
-      Object.assign(result, this.#read(wasm.auditFeed(number, writeBytes(piece), last)).audit(each));
-      onProgress?.(done, bytes.length);
-    } while (done < bytes.length);
-    // fromEntries makes own members even of hostile names.
-    result.byCode = Object.fromEntries(byCode);
-    result.byRule = Object.fromEntries(byRule);
-    result.bySupervisee = Object.fromEntries(bySupervisee);
-    return result;
+    return new Auditor(
+      {
+        json: (pointer, bytes, whole) => (begin(pointer), this.#read(wasm.auditBytes(this.#alive(), write(bytes), whole)).audited()),
+        row: (pointer, row, whole) => (begin(pointer), this.#read(wasm.auditRow(this.#alive(), writeText(row), whole)).audited()),
+      },
+      options,
+    );
   }
 
   /** Lets go of what the validator holds. A second time does nothing. */
@@ -342,7 +335,7 @@ export class Validator {
   }
 }
 
-const PIECE = 1 << 20;
+let lastWorker = null;
 
 // The last options used without a Validator of one's own, so that validating at every keystroke does not read a pack each time.
 let lastOptions = null;
@@ -367,6 +360,10 @@ export function validate(record, options) {
 export function validateJson(json, options) {
   return validatorFor(options).validateJson(json);
 }
+
+// ───────────────────────────── Audits ─────────────────────────────
+
+export { auditReport, mergeAudits } from "./audit.js";
 
 // ───────────────────────────── Standard Schema ─────────────────────────────
 
@@ -451,7 +448,11 @@ export function bindForm(form, options) {
   const { kind, fields, beforeRead, submitters, summary, blockSubmit, classes, templates, ...rest } = options;
   const validatorOfToday = daily(rest);
   validatorOfToday();
-  return bind(form, options, { BoundForm: wasm.BoundForm, check: (bound) => validatorOfToday()[CHECK_FORM](bound) });
+  const free = (bound) => {
+    bound.free();
+    validatorOfToday().free();
+  };
+  return bind(form, options, { BoundForm: wasm.BoundForm, check: (bound, changed) => validatorOfToday()[CHECK_FORM](bound, changed), free });
 }
 
 // ───────────────────────────── Policies, holidays, dates ─────────────────────────────
@@ -544,6 +545,12 @@ function question(days, options) {
 export function addWorkingDays(from, workingDays, options) {
   loaded();
   return answer(wasm.addWorkingDays(writeText(question({ from: String(from) }, options)), Number(workingDays)));
+}
+
+export function addPeriod(from, period, options) {
+  loaded();
+  const [sign, length] = String(period).startsWith("-") ? [true, String(period).slice(1)] : [false, String(period)];
+  return answer(wasm.addPeriod(writeText(question({ from: String(from), period: length }, options)), sign));
 }
 
 export function workingDaysBetween(from, to, options) {

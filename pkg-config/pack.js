@@ -8,7 +8,7 @@ const NAMED = 0x10;
 const UNKNOWN_KEY = 0xffff0000;
 
 // The limits of src/record/limits.rs; the walk stops at them, so that a cycle or a huge object ends in a finding and not in a hang.
-const DEPTH = 32, NODES = 50_000, UNITS = 4 << 20;
+const DEPTH = 32, NODES = 50_000, CHILDREN = 1_000, UNITS = 4 << 20;
 
 const number = new Float64Array(1);
 const numberWords = new Uint32Array(number.buffer);
@@ -17,6 +17,8 @@ let words = new Uint32Array(4096);
 let at = 0;
 let nodes = 0;
 let text = "";
+// The last code unit of the text: to look at the text itself would make the engine copy it.
+let lastUnit = 0;
 
 function room(count) {
   if (at + count > words.length) {
@@ -31,6 +33,7 @@ export function pack(value, keys) {
   at = 0;
   nodes = 0;
   text = "";
+  lastUnit = 0;
   try {
     write(value, 0, null, keys, 0);
   } catch {
@@ -43,12 +46,21 @@ export function pack(value, keys) {
   return { words: words.subarray(0, at), text };
 }
 
+/** Adds a piece. Halves of a pair from two texts must not become one character, which would put all lengths behind it out. */
+function append(piece) {
+  const { length } = piece;
+  if (length === 0) return;
+  if ((lastUnit & 0xfc00) === 0xd800 && (piece.charCodeAt(0) & 0xfc00) === 0xdc00) piece = `\ufffd${piece.slice(1)}`;
+  lastUnit = piece.charCodeAt(length - 1);
+  text += piece;
+}
+
 function head(tag, key, name) {
   room(6);
   words[at++] = tag | key | (name === null ? 0 : NAMED);
   if (name !== null) {
     words[at++] = name.length;
-    text += name;
+    append(name);
   }
 }
 
@@ -59,9 +71,13 @@ function write(value, key, name, keys, depth) {
   }
   switch (typeof value) {
     case "string":
+      if (text.length + value.length > UNITS) {
+        head(TOO_LARGE, key, null);
+        return;
+      }
       head(TEXT, key, name);
       words[at++] = value.length;
-      text += value;
+      append(value);
       return;
     case "number":
       if (!Number.isFinite(value)) {
@@ -121,10 +137,14 @@ function list(value, key, name, keys, depth) {
     head(UNREADABLE, key, name);
     return;
   }
+  if (length > CHILDREN) {
+    head(TOO_LARGE, key, null);
+    return;
+  }
   head(LIST, key, name);
   const count = at++;
-  words[count] = Math.min(length, NODES + 1);
-  for (let row = 0; row < length; row++) {
+  let row = 0;
+  for (; row < length; row++) {
     if (nodes > NODES) {
       words[count] = row + 1;
       head(TOO_LARGE, UNKNOWN_KEY, null);
@@ -141,6 +161,7 @@ function list(value, key, name, keys, depth) {
     }
     write(child, UNKNOWN_KEY, null, keys, depth + 1);
   }
+  words[count] = row;
 }
 
 function object(value, key, name, keys, depth) {
@@ -155,7 +176,7 @@ function object(value, key, name, keys, depth) {
   const count = at++;
   let written = 0;
   for (let index = 0; index < members.length; index++) {
-    if (nodes > NODES) {
+    if (nodes > NODES || written >= CHILDREN) {
       head(TOO_LARGE, UNKNOWN_KEY, null);
       written++;
       break;

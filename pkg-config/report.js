@@ -106,14 +106,41 @@ export class Reader {
     };
   }
 
-  /** The reports of an audit's piece: calls `each(line, ok, supervisee | null, report | null)`, gives the figures so far. */
-  audit(each) {
-    for (let line = this.next(); line !== 0; line = this.next()) {
-      const flags = this.next();
-      const supervisee = this.words[this.at] === NONE ? (this.at++, null) : this.string();
-      each(line, (flags & 2) !== 0, supervisee, flags & 1 ? this.report() : null);
-    }
-    return { records: this.next(), ok: this.next(), unreadable: this.next() };
+  /** What an audit counts of a record, in the order of `write_audited` in src/wasm/wire.rs. */
+  audited() {
+    const flags = this.next();
+    const [name, worker] = [this.optional(), this.optional()];
+    const [day, minutes] = [this.next(), this.next()];
+    const policy = this.string();
+    const kind = this.string();
+    const today = this.next();
+    const rules = this.rulesOf(policy);
+    this.look();
+    const findings = this.list(() => [this.next(), this.next() === 1]);
+    const gaps = this.list(() => [this.next(), this.string(), this.next(), this.next()]);
+    const windows = this.list(() => [
+      this.next(), this.string(), this.next(), this.next(), this.next(), this.next(), this.list(() => this.next()),
+    ]);
+    return {
+      name, worker, day, minutes: minutes === NONE ? null : minutes, policy, kind, today, findings, gaps, windows,
+      reason: flags & 1 ? this.string() : null,
+      report: flags & 2 ? this.report() : null,
+      ruleOf: (head) => {
+        const code = this.codes[head & 0xff];
+        const { id, clause, hint } = rules.at(head >>> 16);
+        return { id, code: code.id, severity: SEVERITIES[(head >>> 8) & 0xff], clause, hint: hint ?? code.hint };
+      },
+    };
+  }
+
+  optional() {
+    if (this.words[this.at] !== NONE) return this.string();
+    this.at += 1;
+    return null;
+  }
+
+  list(read) {
+    return Array.from({ length: this.next() }, read);
   }
 }
 

@@ -1,11 +1,16 @@
 //! Many records, one a line.
 //!
 //! Records come in pieces of any size, cut anywhere: a line that a piece leaves open is kept until the next one. Nothing is kept of a record that
-//! has no finding but its part in the counts, so that a file of any length needs the memory of its longest line.
+//! has no finding but its part in the counts, so that a file of any length needs the memory of its longest line, of which no more is kept than a
+//! record may have.
 
+use crate::record::{limits, scan};
 use crate::report::Report;
 use crate::validator::Validator;
 use alloc::vec::Vec;
+
+/// A record of that many bytes is too large, white space around it and a byte order mark aside.
+const MOST_KEPT: usize = limits::BYTES + 1024;
 
 /// Figures of an audit so far.
 #[derive(Debug, Default)]
@@ -34,20 +39,29 @@ impl Audit {
     /// Takes the next piece; `each` gets every record's line number and report.
     pub fn feed(&mut self, validator: &Validator, piece: &[u8], each: &mut dyn FnMut(u32, Report)) {
         let mut rest = piece;
-        while let Some(end) = rest.iter().position(|byte| *byte == b'\n') {
-            let (line, behind) = rest.split_at(end);
+        while let Some((line, behind)) = rest
+            .split_at_checked(scan::line_length(rest))
+            .filter(|(_, behind)| !behind.is_empty())
+        {
             rest = behind.get(1..).unwrap_or_default();
             if self.open_line.is_empty() {
                 self.take(validator, line, each);
             } else {
+                self.keep(line);
                 let mut whole = core::mem::take(&mut self.open_line);
-                whole.extend_from_slice(line);
                 self.take(validator, &whole, each);
                 whole.clear();
                 self.open_line = whole;
             }
         }
-        self.open_line.extend_from_slice(rest);
+        self.keep(rest);
+    }
+
+    /// Adds to the open line; what makes it too large for a record is enough of it.
+    fn keep(&mut self, piece: &[u8]) {
+        let room = MOST_KEPT.saturating_sub(self.open_line.len());
+        self.open_line
+            .extend_from_slice(piece.get(..room).unwrap_or(piece));
     }
 
     /// Takes a last line that does not end in a line break.

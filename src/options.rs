@@ -22,7 +22,9 @@ pub struct Options {
     pub closures: Vec<Date>,
     /// Days that are worked although they would be holidays.
     pub opened: Vec<Date>,
+    /// What is merely missing so far is counted in completeness, not found.
     pub draft: bool,
+    /// Warnings count as errors: the council reads “should” as “must”.
     pub strict: bool,
     /// Rule id, with or without the policy's, or code → another severity; `None` is off.
     pub severities: Vec<(String, Option<Severity>)>,
@@ -59,9 +61,21 @@ impl Options {
     ///
     /// # Errors
     /// For anything that cannot be used: an unknown policy, a pack with mistakes, a date that is none, a misspelt name.
+    ///
+    /// ```
+    /// use supervision_validator::Options;
+    ///
+    /// assert!(Options::read(r#"{ "policy": "coventry", "today": "2026-03-09", "stage": "draft" }"#).is_ok());
+    /// let error = Options::read(r#"{ "policy": "coventy" }"#).unwrap_err();
+    /// assert!(error.to_string().contains("coventry"), "{error}");
+    /// ```
     pub fn read(text: &str) -> Result<Self, OptionsError> {
-        let tree = json::read(text, &Keys::none())
-            .map_err(|_| OptionsError("The options are not JSON.".to_owned()))?;
+        let tree = json::read(text, &Keys::none()).map_err(|why| {
+            error(match why {
+                json::JsonError::Syntax { .. } => "The options are not JSON.",
+                json::JsonError::TooLarge => "The options are larger than they may be.",
+            })
+        })?;
         let mut options = Self::default();
         if tree.kind(At::ROOT) == Kind::Absent {
             return Ok(options);

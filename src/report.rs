@@ -5,9 +5,10 @@ use crate::code::Severity;
 use crate::order;
 use crate::policy::Pack;
 use crate::record::pointer::push_number;
+use crate::rules::joined::Joined;
 use crate::rules::{Finding, Output, run, wording};
 use alloc::sync::Arc;
-use alloc::{string::String, vec, vec::Vec};
+use alloc::{boxed::Box, string::String, vec, vec::Vec};
 
 /// What a record shows when it is held against a policy.
 #[derive(Clone, Debug)]
@@ -24,6 +25,8 @@ pub struct Report {
     pub next_session: Option<NextSession>,
     /// Whose supervision it is. Not part of the JSON, which repeats nobody's name.
     pub supervisee: Option<String>,
+    /// What other records of the worker could change; only where an audit asked.
+    pub joined: Option<Box<Joined>>,
     pack: Option<Arc<Pack>>,
 }
 
@@ -97,6 +100,7 @@ impl Report {
             completeness: Completeness::default(),
             next_session: None,
             supervisee: None,
+            joined: None,
             pack: None,
         }
     }
@@ -143,6 +147,7 @@ impl Report {
             completeness,
             next_session,
             supervisee: output.supervisee,
+            joined: output.joined,
             pack: Some(pack),
         }
     }

@@ -4,19 +4,35 @@ use crate::calendar::{Date, WorkingDays};
 use crate::code::{Code, Severity};
 use crate::options::{Options, OptionsError, Severities};
 use crate::policy::{Pack, built_in};
-use crate::record::pointer::{Rank, member_name, way_to};
+use crate::record::pointer::{Parents, Rank, member_name, way_to};
 use crate::record::reading::{self, Issue, IssueKind};
 use crate::record::shape::known_key;
 use crate::record::tree::{At, Kind};
-use crate::record::{Keys, Tree, json, packed};
+use crate::record::{Key, Keys, Tree, json, limits, packed};
 use crate::report::Report;
+use crate::rules::duration::minutes_of;
+use crate::rules::joined::Joined;
 use crate::rules::{Finding, Output, Run, View, wording};
 use crate::shared::Mutex;
 use crate::spelling;
-use alloc::{borrow::ToOwned, string::String, sync::Arc, vec::Vec};
+use alloc::{borrow::ToOwned, boxed::Box, string::String, sync::Arc, vec::Vec};
 use core::cell::RefCell;
 
-/// Holds records against a policy. Building one reads the pack; use it for many records.
+/// Holds records against a policy. Building one reads the pack; use it for many records, from as many threads as there are.
+///
+/// ```
+/// use supervision_validator::{Code, Options, Validator};
+///
+/// let options = Options::read(r#"{ "policy": "haringey", "today": "2026-03-20" }"#)?;
+/// let validator = Validator::new(options)?;
+/// let report = validator.validate_text(r#"{ "kind": "one-to-one", "session": { "date": "2026-03-02", "durationMinutes": 75 } }"#);
+///
+/// assert!(!report.ok());
+/// let short = report.findings.iter().find(|finding| finding.code == Code::DurationTooShort).expect("75 minutes are too few");
+/// assert_eq!(short.path, "/session/durationMinutes");
+/// assert_eq!(report.clause(short.rule), "5.1");
+/// # Ok::<(), supervision_validator::OptionsError>(())
+/// ```
 #[derive(Debug)]
 pub struct Validator {
     options: Options,
@@ -53,6 +69,8 @@ impl Prepared {
 }
 
 impl Validator {
+    /// Reads the policy, its calendar and the severities once.
+    ///
     /// # Errors
     /// For options that cannot be used; `today` must be set.
     pub fn new(options: Options) -> Result<Self, OptionsError> {
@@ -70,10 +88,38 @@ impl Validator {
     }
 
     /// Holds one record, as UTF-8 JSON, against the policy. Whatever it holds comes back as findings.
+    ///
+    /// A byte-order mark is passed over. What is no JSON, no UTF-8 or past a limit is a finding too:
+    ///
+    /// ```
+    /// use supervision_validator::{Code, Options, Validator};
+    ///
+    /// let validator = Validator::new(Options::read(r#"{ "policy": "bcp", "today": "2026-03-20" }"#)?)?;
+    /// let report = validator.validate_json(b"{ \"kind\": ");
+    /// assert_eq!(report.findings[0].code, Code::RecordUnreadable);
+    /// # Ok::<(), supervision_validator::OptionsError>(())
+    /// ```
     pub fn validate_json(&self, json: &[u8]) -> Report {
         let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
+        if json.len() > limits::BYTES {
+            return self.not_read(json::JsonError::TooLarge);
+        }
         match core::str::from_utf8(json) {
             Ok(text) => self.validate_text(text),
+            Err(error) => self.unreadable(
+                Code::RecordUnreadable,
+                "The record is not UTF-8 text",
+                error.valid_up_to(),
+            ),
+        }
+    }
+
+    /// The same for an audit, whose [`Report::joined`] says what other records could change. `worker` are the steps to what tells workers of one
+    /// name apart.
+    pub fn validate_for_audit(&self, json: &[u8], worker: &[String]) -> Report {
+        let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
+        match core::str::from_utf8(json) {
+            Ok(text) => self.validate_read(&|keys| json::read(text, keys), Some(worker)),
             Err(error) => self.unreadable(
                 Code::RecordUnreadable,
                 "The record is not UTF-8 text",
@@ -85,18 +131,19 @@ impl Validator {
     /// The same from text.
     pub fn validate_text(&self, text: &str) -> Report {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        self.validate_read(&|keys| json::read(text, keys))
+        self.validate_read(&|keys| json::read(text, keys), None)
     }
 
     /// The same from an object that the walk of [`packed`] has packed.
     pub fn validate_packed(&self, words: &[u32], text: &str) -> Report {
-        self.validate_read(&|keys| packed::read(words, text, keys))
+        self.validate_read(&|keys| packed::read(words, text, keys), None)
     }
 
     /// Reads once with the policy's names; twice where the record itself says which policy that is.
     fn validate_read<'a>(
         &self,
         read: &dyn Fn(&Keys) -> Result<Tree<'a>, json::JsonError>,
+        worker: Option<&[String]>,
     ) -> Report {
         let found;
         let prepared = if let Some(prepared) = &self.prepared {
@@ -115,7 +162,7 @@ impl Validator {
             &found
         };
         match read(&prepared.pack.vocabulary.keys) {
-            Ok(tree) => self.validate_tree(prepared, tree),
+            Ok(tree) => self.validate_tree(prepared, tree, worker),
             Err(error) => self.not_read(error),
         }
     }
@@ -135,7 +182,12 @@ impl Validator {
         Some(prepared)
     }
 
-    fn validate_tree(&self, prepared: &Prepared, mut tree: Tree) -> Report {
+    fn validate_tree(
+        &self,
+        prepared: &Prepared,
+        mut tree: Tree,
+        worker: Option<&[String]>,
+    ) -> Report {
         let pack = &prepared.pack;
         if tree.kind(At::ROOT) != Kind::Object {
             let finding = plain_finding(Code::RecordUnreadable, "The record must be an object");
@@ -157,11 +209,20 @@ impl Validator {
         let supervisee = tree.text(supervisee).map(|name| name.trim().to_owned());
         let mut output = Output {
             supervisee,
+            joined: worker.map(|worker| Box::new(joined(&tree, worker, &pack.vocabulary.keys))),
             ..Output::default()
         };
-        for issue in &issues {
-            if issue.at != kind_at {
-                reading_finding(issue, &tree, pack, kind.unwrap_or(0), prepared, &mut output);
+        if !issues.is_empty() {
+            let parents = Parents::new(&tree);
+            for issue in issues.iter().filter(|issue| issue.at != kind_at) {
+                reading_finding(
+                    issue,
+                    &parents,
+                    &tree,
+                    kind.unwrap_or(0),
+                    prepared,
+                    &mut output,
+                );
             }
         }
         let Some(kind) = kind else {
@@ -207,8 +268,12 @@ impl Validator {
                 output.deadlines.clear();
                 output.answers.clear();
                 output.next_session = None;
+                output.joined = None;
                 break;
             }
+        }
+        if tree.steps() > limits::STEPS {
+            return self.not_read(json::JsonError::TooLarge);
         }
         Report::new(
             pack.clone(),
@@ -273,6 +338,29 @@ impl Validator {
     }
 }
 
+/// Whose record it is and of which day; what the rules have to say comes to it.
+fn joined(tree: &Tree, worker: &[String], keys: &Keys) -> Joined {
+    let mut at = At::ROOT;
+    for step in worker {
+        let key = keys.find(step);
+        at = if key == Key::UNKNOWN {
+            tree.member_named(at, step)
+        } else {
+            tree.member(at, key)
+        };
+    }
+    let session = tree.member(At::ROOT, known_key!("session"));
+    Joined {
+        session: tree.date(tree.member(session, known_key!("date"))),
+        minutes: minutes_of(tree),
+        worker: tree.text(at).map(|id| id.trim().to_owned()),
+        ..Joined::default()
+    }
+}
+
+/// Unknown fields for which the name that could have been meant is looked for.
+const GUESSES: usize = 100;
+
 fn plain_finding(code: Code, message: &str) -> Finding {
     Finding {
         code,
@@ -308,8 +396,8 @@ fn unknown_kind(name: Option<&str>, pack: &Pack, output: &mut Output) {
 
 fn reading_finding(
     issue: &Issue,
+    parents: &Parents,
     tree: &Tree,
-    pack: &Pack,
     kind: usize,
     prepared: &Prepared,
     output: &mut Output,
@@ -323,10 +411,11 @@ fn reading_finding(
     let Some(severity) = prepared.severities.of(Finding::READING, severity, code) else {
         return;
     };
-    if output.findings.len() >= crate::record::limits::FINDINGS {
+    if output.findings.len() >= limits::FINDINGS {
         return;
     }
-    let way = way_to(issue.at, tree, &pack.vocabulary.keys);
+    let pack = &*prepared.pack;
+    let way = way_to(issue.at, parents, tree, &pack.vocabulary.keys);
     let mut message = String::new();
     if !unknown {
         wording::push_field_label(pack, kind, &way.path, way.row, &mut message);
@@ -358,7 +447,10 @@ fn reading_finding(
         let keys = &pack.vocabulary.keys;
         let of_set = set.into_iter().flat_map(|set| pack.vocabulary.names(set));
         let mut names = known.iter().map(|field| keys.name(field.key)).chain(of_set);
-        if let Some(meant) = spelling::nearest(member_name(issue.at, tree, keys), &mut names) {
+        // After so many it is no slip of the keyboard, and to compare names takes time.
+        if output.findings.len() < GUESSES
+            && let Some(meant) = spelling::nearest(member_name(issue.at, tree, keys), &mut names)
+        {
             message.push_str(". Did you mean “");
             message.push_str(meant);
             message.push_str("”?");

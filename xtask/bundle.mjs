@@ -2,7 +2,7 @@
 //
 //   index.js, element.js                 for pages: small, with maps back to the modules
 //   core.js                              the same without bindForm, with the smaller WebAssembly
-//   index.cjs, element.cjs, inline.cjs, core.cjs   for require()
+//   index.cjs, element.cjs, csv.cjs, inline.cjs, core.cjs   for require()
 //   inline.js                            one file with the WebAssembly inside
 //   inline.iife.js                       the same with the element for a plain script tag, as the global supervisionValidator
 //
@@ -37,6 +37,7 @@ const FILES = [
   { file: "core.cjs", format: "cjs", entry: 'export * from "./core.js"; export { default } from "./core.js";', core: true },
   { file: "index.cjs", format: "cjs", entry: WHOLE },
   { file: "element.cjs", format: "cjs", entry: 'export * from "./element.js";', beside: { "./index.js": "./index.cjs" } },
+  { file: "csv.cjs", format: "cjs", entry: 'export * from "./csv.js";' },
   { file: "inline.cjs", format: "cjs", entry: WHOLE, inside: true },
   { file: "inline.js", format: "esm", entry: WHOLE, inside: true },
   { file: "inline.iife.js", format: "iife", entry: 'export * from "./index.js"; export * from "./element.js";', inside: true },
@@ -47,13 +48,22 @@ const FILES = [
 ];
 
 /** What is in the bundles, and is not read on its own. */
-const TAKEN_IN = ["form.js", "pack.js", "report.js", "source.js", "supervision_validator.js", "supervision_validator_core.js"];
-
-/** What has types for require(). */
-const TYPES = ["index", "core", "element", "inline", "supervision_validator_bg.wasm", "supervision_validator_core_bg.wasm"];
+const TAKEN_IN = [
+  "audit.js", "form.js", "histories.js", "pack.js", "report.js", "source.js", "supervision_validator.js", "supervision_validator_core.js", "tally.js",
+];
 
 /** Where the WebAssembly lies. */
 const SOURCE = /[/\\]source\.js$/;
+
+/** Types for require(), and what they are made of. */
+const TYPES = {
+  "index.d.cts": "index.d.ts",
+  "core.d.cts": "core.d.ts",
+  "element.d.cts": "element.d.ts",
+  "inline.d.cts": "inline.d.ts",
+  "csv.d.cts": "csv.d.ts",
+  "supervision_validator_bg.wasm.d.cts": "supervision_validator_bg.wasm.d.ts",
+};
 
 for (const { file, format, entry, beside = {}, core = false, inside = false, minify = inside } of FILES) {
   const banner = [`// ${file} of supervision-validator, made by \`cargo xtask build\`.`];
@@ -95,9 +105,8 @@ for (const { file, format, entry, beside = {}, core = false, inside = false, min
 
 for (const file of TAKEN_IN) rmSync(join(folder, file));
 
-for (const name of TYPES) {
-  const types = readFileSync(join(folder, `${name}.d.ts`), "utf8");
-  writeFileSync(join(folder, `${name}.d.cts`), types.replaceAll('.js"', '.cjs"'));
+for (const [file, source] of Object.entries(TYPES)) {
+  writeFileSync(join(folder, file), readFileSync(join(folder, source), "utf8").replaceAll('.js"', '.cjs"'));
 }
 
 /**

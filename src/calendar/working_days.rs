@@ -111,6 +111,14 @@ impl WorkingDays {
     /// The date `n` working days after `from`; the day after `from` is day one. Nought gives `from` itself, whatever day it
     /// is; a negative number counts back, the day before `from` being the first.
     ///
+    /// ```
+    /// use supervision_validator::calendar::{Division, WorkingDays, parse_iso};
+    ///
+    /// // Thursday 2 April 2026: Good Friday and Easter Monday are left out, so that day one is Tuesday 7 April.
+    /// let england = WorkingDays::new(Some(Division::EnglandAndWales));
+    /// assert_eq!(england.add(parse_iso("2026-04-02").unwrap(), 5).ok(), parse_iso("2026-04-13"));
+    /// ```
+    ///
     /// # Errors
     /// When `from` or the result lies beyond the years that the bank-holiday table covers: a guess would be a wrong deadline.
     pub fn add(&self, from: Date, n: i32) -> Result<Date, CalendarError> {

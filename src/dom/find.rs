@@ -49,6 +49,8 @@ pub struct Candidate {
 #[derive(Debug, Default)]
 pub struct Candidates {
     list: Vec<Candidate>,
+    /// Whether there are custom elements or shadow roots.
+    pub has_components: bool,
 }
 
 /// A field as it was found.
@@ -76,12 +78,13 @@ impl Candidates {
             if form.contains(&element) {
                 continue;
             }
-            let follows = form.as_node().compare_document_position(&element)
-                & Node::DOCUMENT_POSITION_FOLLOWING
-                != 0;
+            let position = form.call("compareDocumentPosition", &[&element]).as_f64();
+            // A sum of flags, of which a control outside can have no others that are higher.
+            let follows = position == Some(f64::from(Node::DOCUMENT_POSITION_FOLLOWING));
             let side = if follows { &mut after } else { &mut before };
             side.consider(form, &element);
         }
+        before.has_components |= inside.has_components || after.has_components;
         let shift = before.list.len();
         for mut candidate in inside.list {
             candidate.end += shift;
@@ -128,6 +131,7 @@ impl Candidates {
                 .is_some_and(|candidate| candidate.kind == Kind::Custom);
             stack.push((element.first_element_child(), taken));
             if !is_custom && let Some(shadow) = page::element_property(&element, "shadowRoot") {
+                self.has_components = true;
                 stack.push((child(property(&shadow, "firstElementChild")), None));
             }
         }
@@ -135,6 +139,7 @@ impl Candidates {
 
     fn consider(&mut self, form: &Form, element: &Element) -> Option<usize> {
         let local_name = element.local_name();
+        self.has_components |= local_name.contains('-');
         let kind = match local_name.as_str() {
             "input" | "select" | "textarea" => Kind::Native,
             "button" | "option" | "template" => return None,
@@ -205,7 +210,28 @@ impl Candidates {
             }
         }
         if found.len() == before {
+            self.containers(form, entry, rows, found);
+        }
+        if found.len() == before {
             self.elsewhere(form, entry, rows, found);
+        }
+    }
+
+    /// What has neither name nor id and is found by a selector: the controls inside it. Each one is a row.
+    fn containers(&self, form: &Form, entry: &Entry, rows: bool, found: &mut Vec<Found>) {
+        if entry.control.contains('*') {
+            return;
+        }
+        let selector = form.call("querySelectorAll", &[&entry.control.as_str().into()]);
+        for (number, container) in elements(&selector).iter().enumerate() {
+            let inside =
+                self.which(&|one| one.kind != Kind::Other && page::holds(container, &one.element));
+            if rows {
+                self.add_row(&entry.pointer, number, &inside, found);
+            } else if !inside.is_empty() {
+                found.push(self.field(&entry.pointer, Vec::new(), &inside));
+                return;
+            }
         }
     }
 
@@ -221,9 +247,10 @@ impl Candidates {
             return with_id;
         }
         if may_be_date(&entry.pointer) {
+            let open = wanted.trim_end_matches([']', ')']);
             let parts = self.which(&|one| {
-                let rest = one.name.strip_prefix(wanted.as_str());
-                let rest = rest.or_else(|| one.id.strip_prefix(wanted.as_str()));
+                let rest = one.name.strip_prefix(open);
+                let rest = rest.or_else(|| one.id.strip_prefix(open));
                 one.kind != Kind::Other
                     && rest.is_some_and(|rest| row_pattern::part_named(rest).is_some())
             });
@@ -256,8 +283,8 @@ impl Candidates {
 
     /// A pattern of names; or of ids; or of the beginnings of names of a date's parts.
     fn by_pattern(&self, entry: &Entry, rows: bool, found: &mut Vec<Found>) {
+        let before = found.len();
         let mut whole = |text: &dyn Fn(&Candidate) -> &str, controls: bool| {
-            let before = found.len();
             for (at, one) in self.list.iter().enumerate() {
                 if controls && one.kind == Kind::Other {
                     continue;
@@ -266,7 +293,7 @@ impl Candidates {
                     continue;
                 }
                 if let Some(keys) = row_pattern::keys(&entry.control, text(one)) {
-                    self.add_to_row(&entry.pointer, &keys, rows, at, found);
+                    self.add_to_row(&entry.pointer, &keys, rows, at, (before, found));
                 }
             }
             found.len() > before
@@ -282,7 +309,7 @@ impl Candidates {
                         && let Some((keys, rest)) = row_pattern::keys_and_rest(open, text)
                         && row_pattern::part_named(rest).is_some()
                     {
-                        self.add_to_row(&entry.pointer, &keys, rows, at, found);
+                        self.add_to_row(&entry.pointer, &keys, rows, at, (before, found));
                         break;
                     }
                 }
@@ -296,7 +323,7 @@ impl Candidates {
         keys: &[&str],
         rows: bool,
         at: usize,
-        found: &mut Vec<Found>,
+        (start, found): (usize, &mut Vec<Found>),
     ) {
         let keys: Vec<String> = if rows {
             keys.iter().map(|key| (*key).to_owned()).collect()
@@ -305,7 +332,9 @@ impl Candidates {
         };
         let known = found
             .iter_mut()
-            .find(|field| field.pointer == pointer && field.keys == keys);
+            .skip(start)
+            .rev()
+            .find(|field| field.keys == keys);
         match known {
             Some(field) => self.add_members(at, &mut field.members),
             None => found.push(self.field(pointer, keys, &[at])),
@@ -314,7 +343,6 @@ impl Candidates {
 
     /// Several of one name are rows in the order of the page; radio buttons of one name are one.
     fn each_is_a_row(&self, pointer: &str, places: &[usize], found: &mut Vec<Found>) {
-        let stars = pointer.matches('*').count();
         let mut rows: Vec<Vec<usize>> = Vec::new();
         for &at in places {
             let joins = rows
@@ -329,15 +357,16 @@ impl Candidates {
             }
         }
         for (number, row) in rows.iter().enumerate() {
-            let mut keys = vec!["0".to_owned(); stars.saturating_sub(1)];
-            let mut key = String::new();
-            crate::record::pointer::push_number(
-                u32::try_from(number).unwrap_or(u32::MAX),
-                &mut key,
-            );
-            keys.push(key);
-            found.push(self.field(pointer, keys, row));
+            self.add_row(pointer, number, row, found);
         }
+    }
+
+    fn add_row(&self, pointer: &str, number: usize, places: &[usize], found: &mut Vec<Found>) {
+        let mut keys = vec!["0".to_owned(); pointer.matches('*').count().saturating_sub(1)];
+        let mut key = String::new();
+        crate::record::pointer::push_number(u32::try_from(number).unwrap_or(u32::MAX), &mut key);
+        keys.push(key);
+        found.push(self.field(pointer, keys, places));
     }
 
     fn is_radio(&self, at: usize) -> bool {

@@ -15,6 +15,7 @@
 mod answer;
 mod record;
 mod rich_text;
+mod row;
 mod row_pattern;
 mod written_date;
 
@@ -45,6 +46,8 @@ mod title;
 #[cfg(target_arch = "wasm32")]
 mod view;
 
+#[cfg(target_arch = "wasm32")]
+pub use self::row::record_of_row;
 #[cfg(target_arch = "wasm32")]
 pub use self::{
     binding::Binding, find::Entry, look::Look, marks::Marks, page::Form, patch::Patches,

@@ -16,8 +16,8 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = Reflect, js_name = get)]
     fn get(of: &JsValue, name: &str) -> Result<JsValue, JsValue>;
 
-    #[wasm_bindgen(js_namespace = Reflect, js_name = get)]
-    fn get_as(prototype: &JsValue, name: &str, receiver: &JsValue) -> JsValue;
+    #[wasm_bindgen(catch, js_namespace = Reflect, js_name = get)]
+    fn get_as(prototype: &JsValue, name: &str, receiver: &JsValue) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(thread_local_v2, js_namespace = HTMLFormElement, js_name = prototype)]
     static FORM: JsValue;
@@ -41,9 +41,8 @@ impl Form {
         &self.0
     }
 
-    #[inline(never)]
     pub fn get(&self, name: &str) -> JsValue {
-        FORM.with(|prototype| get_as(prototype, name, &self.0))
+        own(&self.0, name)
     }
 
     #[inline(never)]
@@ -67,10 +66,33 @@ impl Form {
         self.call("getRootNode", &[]).unchecked_into()
     }
 
-    #[inline(never)]
     pub fn contains(&self, node: &JsValue) -> bool {
-        self.call("contains", &[node]).is_truthy()
+        holds(&self.0, node)
     }
+}
+
+/// A member that the form, or any other element, has from its own prototype: one around a control may be the form. Undefined where it
+/// has none, like a shadow root's name.
+#[inline(never)]
+fn own(element: &Element, name: &str) -> JsValue {
+    FORM.with(|prototype| get_as(prototype, name, element))
+        .unwrap_or(JsValue::UNDEFINED)
+}
+
+/// Whether one element is the other or holds it, also in shadow roots.
+#[inline(never)]
+pub fn holds(outer: &Element, inner: &JsValue) -> bool {
+    let Ok(contains) = own(outer, "contains").dyn_into::<Function>() else {
+        return false;
+    };
+    let mut inner = inner.clone();
+    while inner.is_object() {
+        if contains.call1(outer, &inner).is_ok_and(|is| is.is_truthy()) {
+            return true;
+        }
+        inner = property(&call(&inner, "getRootNode", None), "host");
+    }
+    false
 }
 
 /// A property; undefined where there is none or reading it throws.
@@ -146,7 +168,8 @@ pub fn by_id(root: &Node, id: &str) -> Option<Element> {
 
 #[inline(never)]
 pub fn is_named(element: &Element, names: &[&str]) -> bool {
-    names.contains(&element.local_name().as_str())
+    let local_name = own(element, "localName").as_string();
+    local_name.is_some_and(|local_name| names.contains(&local_name.as_str()))
 }
 
 #[inline(never)]
@@ -161,13 +184,22 @@ pub fn same(one: &JsValue, other: &JsValue) -> bool {
 /// Whether it can be seen: drawn, not made invisible, in no closed details.
 #[inline(never)]
 pub fn is_visible(element: &Element) -> bool {
-    if property(element, "checkVisibility").is_function() {
+    if let Ok(check) = own(element, "checkVisibility").dyn_into::<Function>() {
         let options = js_sys::Object::new();
         let _ = Reflect::set(&options, &"visibilityProperty".into(), &JsValue::TRUE);
-        return call(element, "checkVisibility", Some(&options)).is_truthy();
+        return check
+            .call1(element, &options)
+            .is_ok_and(|is| is.is_truthy());
     }
     let is_drawn = property(&call(element, "getClientRects", None), "length").as_f64() > Some(0.0);
     is_drawn && closed_details(element).is_empty()
+}
+
+/// Whether it is not drawn of itself, and not because of what it stands in.
+#[inline(never)]
+pub fn is_put_away(element: &Element) -> bool {
+    let window = property(&own(element, "ownerDocument"), "defaultView");
+    text_property(&call(&window, "getComputedStyle", Some(element)), "display") == "none"
 }
 
 /// The closed details that an element stands in, the innermost first. A summary is seen while its details are closed.
@@ -191,11 +223,7 @@ pub fn closed_details(element: &Element) -> Vec<Element> {
 /// The element around this one, also out of a shadow root.
 #[inline(never)]
 pub fn parent(element: &Element) -> Option<Element> {
-    let node = if is_named(element, &["form"]) {
-        Form::new(element.clone()).get("parentNode")
-    } else {
-        property(element, "parentNode")
-    };
+    let node = own(element, "parentNode");
     if !node.is_object() {
         return None;
     }

@@ -72,7 +72,7 @@ impl Patches {
                     self.list.push(patch);
                     continue;
                 }
-                Some(patch) => patch.without(current),
+                Some(patch) => wanted.change.taken_from(patch.without(current)),
                 None => current,
             };
             let written = wanted.change.of(original.as_deref());
@@ -123,23 +123,31 @@ impl Patch {
         if current == self.written {
             return self.original.clone();
         }
-        let Change::Add(words) = &self.wanted.change else {
-            return current;
-        };
-        let mut rest = String::new();
-        for word in current?.split_ascii_whitespace() {
-            if !words.iter().any(|own| own == word) {
-                if !rest.is_empty() {
-                    rest.push(' ');
-                }
-                rest.push_str(word);
-            }
-        }
-        (!rest.is_empty()).then_some(rest)
+        self.wanted.change.taken_from(current)
     }
 }
 
 impl Change {
+    /// The text without these words.
+    fn taken_from(&self, text: Option<String>) -> Option<String> {
+        let Self::Add(words) = self else {
+            return text;
+        };
+        let text = text?;
+        let is_ours = |word: &str| words.iter().any(|own| own == word);
+        if !text.split_ascii_whitespace().any(is_ours) {
+            return Some(text);
+        }
+        let mut rest = String::new();
+        for word in text.split_ascii_whitespace().filter(|word| !is_ours(word)) {
+            if !rest.is_empty() {
+                rest.push(' ');
+            }
+            rest.push_str(word);
+        }
+        (!rest.is_empty()).then_some(rest)
+    }
+
     fn of(&self, original: Option<&str>) -> Option<String> {
         match self {
             Self::Remove => None,
@@ -214,21 +222,26 @@ impl Numbers {
         }
     }
 
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        clippy::cast_precision_loss,
-        reason = "small whole numbers there and back"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "a small whole number")]
     fn of(&mut self, element: &Element) -> usize {
         if let Some(number) = self.known.get(element).as_f64() {
-            return number as usize;
+            return whole(number);
         }
         let number = self.next;
         self.known.set(element, &JsValue::from_f64(number as f64));
         self.next += 1;
         number
     }
+}
+
+/// A number that JavaScript counts with.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "small whole numbers"
+)]
+pub fn whole(number: f64) -> usize {
+    number as usize
 }
 
 fn write(element: &Element, attribute: &str, value: Option<&str>) {

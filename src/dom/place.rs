@@ -2,7 +2,9 @@
 
 use super::control::kind;
 use super::find::Candidates;
-use super::page::{Form, all, by_id, closest, is_named, is_visible, parent, same};
+use super::page::{
+    Form, all, by_id, closest, holds, is_named, is_put_away, is_visible, parent, same,
+};
 use super::reading::Target;
 use alloc::{vec, vec::Vec};
 use web_sys::Element;
@@ -21,22 +23,27 @@ pub struct Place {
     pub group: Option<Element>,
     /// What the message is added to as a description.
     pub described: Vec<Element>,
+    /// What is invalid where the message is an error: the controls at fault, or what stands for them.
+    pub invalid: Vec<Element>,
 }
 
 /// What people see and write in, where the control itself is hidden behind a rich text editor or a date picker.
 const FOCUSABLE: &str = "input:not([type=hidden]),select,textarea,[contenteditable]:not([contenteditable=false]),iframe,[tabindex]";
 
-/// The control, or what stands on the page for it. The control's own surroundings must be seen: inside a closed tab nothing stands for
-/// it, it has to be shown first.
+/// The control, or what stands on the page for it where it is hidden of itself. Whether both are in a tab that is closed just now makes no
+/// difference.
 pub fn face(form: &Form, candidates: &Candidates, member: &Element) -> Element {
-    if matches!(kind(member).as_str(), "radio" | "checkbox") || is_visible(member) {
+    if matches!(kind(member).as_str(), "radio" | "checkbox")
+        || is_visible(member)
+        || !is_put_away(member)
+    {
         return member.clone();
     }
     let mut outer = parent(member);
     for _ in 0..3 {
         let Some(around) = outer else { break };
         let is_others = form.is(&around)
-            || !is_visible(&around)
+            || is_put_away(&around)
             || candidates
                 .controls()
                 .any(|other| is_another_question(other, member, &around));
@@ -45,7 +52,7 @@ pub fn face(form: &Form, candidates: &Candidates, member: &Element) -> Element {
         }
         let seen = all(&around, FOCUSABLE)
             .into_iter()
-            .find(|one| !same(one, member) && is_visible(one));
+            .find(|one| !same(one, member) && is_shown_in(one, &around));
         if let Some(seen) = seen {
             return seen;
         }
@@ -54,12 +61,27 @@ pub fn face(form: &Form, candidates: &Candidates, member: &Element) -> Element {
     member.clone()
 }
 
+/// Whether nothing hides it inside of `around`.
+fn is_shown_in(element: &Element, around: &Element) -> bool {
+    let mut at = element.clone();
+    while !same(&at, around) {
+        if is_put_away(&at) {
+            return false;
+        }
+        let Some(outer) = parent(&at) else {
+            return false;
+        };
+        at = outer;
+    }
+    true
+}
+
 /// Whether a control near a hidden one is a question of its own, and not what the hidden one's editor consists of: that has no name.
 fn is_another_question(other: &Element, hidden: &Element, around: &Element) -> bool {
     !same(other, hidden)
         && (other.has_attribute("name") || other.has_attribute("data-supervision"))
-        && around.contains(Some(other))
-        && is_visible(other)
+        && holds(around, other)
+        && is_shown_in(other, around)
 }
 
 /// Finds the place for a target's messages.
@@ -79,7 +101,7 @@ pub fn place(form: &Form, candidates: &Candidates, target: &Target, govuk: bool)
     let together = common(&target.members)?;
     let start = fieldset.as_ref().unwrap_or(&together);
     let group = if govuk {
-        closest(start, ".govuk-form-group").filter(|group| !group.contains(Some(form.as_node())))
+        closest(start, ".govuk-form-group").filter(|group| !holds(group, form.as_node()))
     } else {
         None
     };
@@ -87,6 +109,10 @@ pub fn place(form: &Form, candidates: &Candidates, target: &Target, govuk: bool)
         Some(around) => Spot::Before(child_towards(around, first)?),
         None => after(&faces, is_group)?,
     };
+    let invalid = target.at_fault.iter();
+    let invalid = invalid
+        .map(|member| face(form, candidates, member))
+        .collect();
     let described = match &fieldset {
         Some(fieldset) => vec![fieldset.clone()],
         None => faces,
@@ -95,19 +121,21 @@ pub fn place(form: &Form, candidates: &Candidates, target: &Target, govuk: bool)
         spot,
         group,
         described,
+        invalid,
     })
 }
 
 /// The fieldset of this one question: it begins with our first control, and holds no others but what radio buttons reveal.
 fn own_fieldset(form: &Form, candidates: &Candidates, target: &Target) -> Option<Element> {
     let first = target.members.first()?;
-    let fieldset = closest(first, "fieldset")?;
-    if fieldset.contains(Some(form.as_node())) {
+    // Each part of a date may stand in a root of its own.
+    let fieldset = closest(&common(&target.members)?, "fieldset")?;
+    if holds(&fieldset, form.as_node()) {
         return None;
     }
     let mut inside = candidates
         .controls()
-        .filter(|control| fieldset.contains(Some(control)))
+        .filter(|control| holds(&fieldset, control))
         .peekable();
     let begins = inside.peek().is_some_and(|control| same(control, first));
     let is_choice = matches!(kind(first).as_str(), "radio" | "checkbox");
@@ -118,7 +146,7 @@ fn own_fieldset(form: &Form, candidates: &Candidates, target: &Target) -> Option
 /// The innermost element that holds all of them; of one control, itself.
 fn common(members: &[Element]) -> Option<Element> {
     let mut around = members.first()?.clone();
-    while !members.iter().all(|member| around.contains(Some(member))) {
+    while !members.iter().all(|member| holds(&around, member)) {
         around = parent(&around)?;
     }
     Some(around)

@@ -3,7 +3,7 @@
 use super::control::kind;
 use super::look::{Look, prefix};
 use super::marks::{Marks, Showing};
-use super::page::{self, Form, by_id, call, first, is_named, same};
+use super::page::{self, Form, by_id, call, first, holds, is_named, same};
 use super::patch::{Change, Patches};
 use super::place::face;
 use crate::code::Severity;
@@ -102,7 +102,7 @@ impl Summary {
             &mut self.errors,
             errors,
             &holder,
-            true,
+            "prepend",
             || error_part(showing.look, &document, &root),
             &document,
         );
@@ -110,7 +110,7 @@ impl Summary {
             &mut self.notes,
             notes,
             &holder,
-            false,
+            "append",
             || notes_part(showing.look, &document),
             &document,
         );
@@ -168,7 +168,7 @@ fn refresh(
     part: &mut Option<Part>,
     items: Vec<Item>,
     holder: &Element,
-    in_front: bool,
+    side: &str,
     make: impl FnOnce() -> Option<Part>,
     document: &Document,
 ) {
@@ -179,7 +179,12 @@ fn refresh(
         return;
     }
     if let Some(known) = part {
-        if known.lines.iter().map(|line| &line.item).eq(&items) {
+        // The page's own components take boxes and lines away when they take rows away.
+        if !holds(holder, &known.node) {
+            call(holder, side, Some(&known.node));
+        }
+        let is_whole = known.list.child_element_count() as usize == known.lines.len();
+        if is_whole && known.lines.iter().map(|line| &line.item).eq(&items) {
             return;
         }
         // It has been read out once: that it grows shorter is no news.
@@ -193,11 +198,7 @@ fn refresh(
         return;
     };
     fill(&mut made, items, document);
-    call(
-        holder,
-        if in_front { "prepend" } else { "append" },
-        Some(&made.node),
-    );
+    call(holder, side, Some(&made.node));
     *part = Some(made);
 }
 

@@ -170,7 +170,10 @@ impl Condition {
                         None => unsure += 1,
                         Some(false) => {}
                     }
-                    true
+                    // More rows cannot change the answer.
+                    let too_many = at_most.is_some_and(|most| sure > most);
+                    let settled = at_most.is_none() && at_least.is_some_and(|least| sure >= least);
+                    !too_many && !settled
                 });
                 let enough = at_least.map_or(Some(true), |least| {
                     decide(sure >= least, sure + unsure < least)

@@ -86,6 +86,13 @@ impl Pack {
     ///
     /// # Errors
     /// Every mistake in it, with its pointer. A pack with any is not used.
+    ///
+    /// ```
+    /// use supervision_validator::Pack;
+    ///
+    /// let problems = Pack::read(r#"{ "id": "fellmoor", "tite": "Supervision" }"#).unwrap_err();
+    /// assert!(problems.iter().any(|problem| problem.path == "/tite" && problem.message.contains("title")));
+    /// ```
     pub fn read(json: &str) -> Result<Self, Vec<Problem>> {
         let tree = match json::read(json, &Keys::none()) {
             Ok(tree) => tree,

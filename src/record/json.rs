@@ -6,15 +6,17 @@
 
 use super::keys::Keys;
 use super::limits;
+use super::scan;
 use super::tree::{At, Key, Kind, Piece, Tree};
 use alloc::{string::String, vec::Vec};
+use core::cell::Cell;
 
 /// Why a text is no JSON that can be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum JsonError {
     /// Not JSON from this byte on.
     Syntax { at: usize },
-    /// More bytes, depth or values than [`limits`] allow.
+    /// More bytes, depth, values or rows than [`limits`] allow.
     TooLarge,
 }
 
@@ -34,6 +36,7 @@ pub fn read<'a>(source: &'a str, keys: &Keys) -> Result<Tree<'a>, JsonError> {
             source,
             unescaped: String::new(),
             nodes: Vec::with_capacity(source.len() / 24 + 4),
+            steps: Cell::new(0),
         },
     };
     reader.document()?;
@@ -79,7 +82,11 @@ struct Reader<'a, 'k> {
 
 impl Reader<'_, '_> {
     fn document(&mut self) -> Result<(), JsonError> {
-        let mut open: Vec<At> = Vec::with_capacity(8);
+        // The containers around what is read, the innermost last, each with how many children it has so far.
+        let mut open = [At::NONE; limits::DEPTH];
+        let mut children = [1_usize; limits::DEPTH];
+        let mut depth = 0;
+        let mut is_list = false;
         let mut name = (Key::UNKNOWN, Piece::default());
         loop {
             // A value is expected here.
@@ -89,16 +96,21 @@ impl Reader<'_, '_> {
             }
             let opened = self.value(name)?;
             if let Some(container) = opened {
-                if open.len() >= limits::DEPTH {
+                let Some(place) = open.get_mut(depth) else {
                     return Err(JsonError::TooLarge);
+                };
+                *place = container;
+                if let Some(count) = children.get_mut(depth) {
+                    *count = 1;
                 }
-                open.push(container);
+                depth += 1;
+                is_list = self.tree.kind(container) == Kind::List;
                 self.skip_space();
-                let is_list = self.tree.kind(container) == Kind::List;
                 if self.peek() == Some(if is_list { b']' } else { b'}' }) {
                     self.at += 1;
-                    open.pop();
                     self.tree.close(container);
+                    depth -= 1;
+                    is_list = self.is_list(&open, depth);
                 } else {
                     name = self.member_name(is_list)?;
                     continue;
@@ -107,16 +119,24 @@ impl Reader<'_, '_> {
             // A value has ended: go on in, or close, what it stands in.
             loop {
                 self.skip_space();
-                let Some(&container) = open.last() else {
+                if depth == 0 {
                     return if self.at == self.bytes.len() {
                         Ok(())
                     } else {
                         Err(self.syntax())
                     };
-                };
-                let is_list = self.tree.kind(container) == Kind::List;
+                }
                 match self.peek() {
                     Some(b',') => {
+                        let count = depth
+                            .checked_sub(1)
+                            .and_then(|place| children.get_mut(place));
+                        if let Some(count) = count {
+                            *count += 1;
+                            if *count > limits::CHILDREN {
+                                return Err(JsonError::TooLarge);
+                            }
+                        }
                         self.at += 1;
                         self.skip_space();
                         name = self.member_name(is_list)?;
@@ -127,10 +147,21 @@ impl Reader<'_, '_> {
                     _ => return Err(self.syntax()),
                 }
                 self.at += 1;
-                open.pop();
-                self.tree.close(container);
+                depth -= 1;
+                if let Some(&container) = open.get(depth) {
+                    self.tree.close(container);
+                }
+                is_list = self.is_list(&open, depth);
             }
         }
+    }
+
+    /// Whether the innermost of the open containers is a list.
+    fn is_list(&self, open: &[At], depth: usize) -> bool {
+        depth
+            .checked_sub(1)
+            .and_then(|last| open.get(last))
+            .is_some_and(|container| self.tree.kind(*container) == Kind::List)
     }
 
     fn syntax(&self) -> JsonError {
@@ -156,10 +187,16 @@ impl Reader<'_, '_> {
             return Err(self.syntax());
         }
         let piece = self.string()?;
-        let key = self.keys.find(self.tree.text_of(piece));
-        self.skip_space();
+        let name = match self.bytes.get(piece.in_source_range()) {
+            Some(name) if piece.end_in_source().is_some() => name,
+            _ => self.tree.text_of(piece).as_bytes(),
+        };
+        let key = self.keys.find_bytes(name);
         if self.peek() != Some(b':') {
-            return Err(self.syntax());
+            self.skip_space();
+            if self.peek() != Some(b':') {
+                return Err(self.syntax());
+            }
         }
         self.at += 1;
         Ok((key, piece))
@@ -220,10 +257,7 @@ impl Reader<'_, '_> {
         let start = self.at;
         // Most of a record is here: the loop keeps to one slice and one counter.
         let rest = self.bytes.get(start..).unwrap_or_default();
-        let plain = rest
-            .iter()
-            .position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f));
-        self.at = start + plain.unwrap_or(rest.len());
+        self.at = start + scan::plain_length(rest);
         match self.peek() {
             Some(b'"') => {
                 let piece = Piece::in_source(start, self.at);
@@ -267,7 +301,10 @@ impl Reader<'_, '_> {
                     plain = self.at;
                 }
                 Some(0..=0x1f) | None => return Err(self.syntax()),
-                Some(_) => self.at += 1,
+                Some(_) => {
+                    let rest = self.bytes.get(self.at..).unwrap_or_default();
+                    self.at += scan::plain_length(rest);
+                }
             }
         }
     }

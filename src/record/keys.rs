@@ -8,6 +8,8 @@ use alloc::{borrow::ToOwned, string::String, vec, vec::Vec};
 #[derive(Debug)]
 pub struct Keys {
     names: Vec<String>,
+    /// Of each name what tells it from the others at a glance.
+    marks: Vec<Mark>,
     /// Open addressing; a slot holds a key's number plus one, or zero.
     slots: Vec<u16>,
 }
@@ -17,6 +19,7 @@ impl Keys {
     pub fn new() -> Self {
         let mut keys = Self {
             names: Vec::with_capacity(256),
+            marks: Vec::with_capacity(256),
             slots: vec![0; 512],
         };
         for name in shape::FIELD_NAMES {
@@ -29,6 +32,7 @@ impl Keys {
     pub fn none() -> Self {
         Self {
             names: Vec::new(),
+            marks: Vec::new(),
             slots: Vec::new(),
         }
     }
@@ -42,6 +46,7 @@ impl Keys {
         #[expect(clippy::cast_possible_truncation, reason = "30,000 at the most")]
         let key = self.names.len() as u16;
         self.names.push(name.to_owned());
+        self.marks.push(Mark::of(name.as_bytes()));
         if self.names.len() * 2 > self.slots.len() {
             self.slots = vec![0; (self.slots.len() * 2).max(64)];
             for number in 0..=key {
@@ -54,7 +59,7 @@ impl Keys {
     }
 
     fn place(&mut self, key: u16) {
-        let mut slot = hash(self.names[key as usize].as_bytes()) & (self.slots.len() - 1);
+        let mut slot = self.marks[key as usize].hash() & (self.slots.len() - 1);
         while self.slots[slot] != 0 {
             slot = (slot + 1) & (self.slots.len() - 1);
         }
@@ -63,22 +68,30 @@ impl Keys {
 
     /// The number of `name`, or [`Key::UNKNOWN`].
     pub fn find(&self, name: &str) -> Key {
+        self.find_bytes(name.as_bytes())
+    }
+
+    pub(crate) fn find_bytes(&self, name: &[u8]) -> Key {
         if self.slots.is_empty() {
             return Key::UNKNOWN;
         }
-        let mask = self.slots.len() - 1;
-        let mut slot = hash(name.as_bytes()) & mask;
+        let mark = Mark::of(name);
+        let slots = self.slots.len() - 1;
+        let mut slot = mark.hash() & slots;
         while let Some(&entry) = self.slots.get(slot)
             && entry != 0
         {
-            if self
-                .names
-                .get(entry as usize - 1)
-                .is_some_and(|known| known == name)
-            {
+            let number = entry as usize - 1;
+            let is_it = self.marks.get(number) == Some(&mark)
+                && (mark.says_all()
+                    || self
+                        .names
+                        .get(number)
+                        .is_some_and(|known| known.as_bytes() == name));
+            if is_it {
                 return Key(entry - 1);
             }
-            slot = (slot + 1) & mask;
+            slot = (slot + 1) & slots;
         }
         Key::UNKNOWN
     }
@@ -103,11 +116,45 @@ impl Default for Keys {
     }
 }
 
-/// FNV-1a: short names, a table that nobody outside fills.
-fn hash(bytes: &[u8]) -> usize {
-    let mut hash: u32 = 0x811c_9dc5;
-    for &byte in bytes {
-        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+/// The first and the last eight bytes of a name, and its length: all there is to say of most names.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Mark {
+    head: u64,
+    tail: u64,
+    length: usize,
+}
+
+impl Mark {
+    fn of(name: &[u8]) -> Self {
+        let four = |chunk: &[u8; 4]| u64::from(u32::from_le_bytes(*chunk));
+        let one = |at: usize| name.get(at).map_or(0, |&byte| u64::from(byte));
+        let (head, tail) = if let (Some(head), Some(tail)) =
+            (name.first_chunk::<8>(), name.last_chunk::<8>())
+        {
+            (u64::from_le_bytes(*head), u64::from_le_bytes(*tail))
+        } else if let (Some(head), Some(tail)) = (name.first_chunk::<4>(), name.last_chunk::<4>()) {
+            (four(head) | four(tail) << 32, 0)
+        } else {
+            // Three bytes at the most.
+            (one(0) | one(1) << 8 | one(2) << 16, 0)
+        };
+        Self {
+            head,
+            tail,
+            length: name.len(),
+        }
     }
-    (hash ^ hash >> 15) as usize
+
+    /// Whether no other name has the same mark.
+    fn says_all(self) -> bool {
+        self.length <= 16
+    }
+
+    /// The high bits of a product, for a table that nobody outside fills.
+    fn hash(self) -> usize {
+        let mixed = (self.head ^ self.tail.rotate_left(29) ^ self.length as u64)
+            .wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        // A name's slot is taken from the low bits of this.
+        (mixed >> 40) as usize
+    }
 }

@@ -9,6 +9,7 @@ pub mod limits;
 pub mod packed;
 pub mod pointer;
 pub mod reading;
+pub(crate) mod scan;
 pub mod shape;
 pub mod tree;
 

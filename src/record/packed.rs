@@ -12,6 +12,7 @@ use super::keys::Keys;
 use super::limits;
 use super::tree::{At, Key, Kind, Piece, Tree};
 use alloc::{string::String, vec::Vec};
+use core::cell::Cell;
 
 /// The types, as the walk numbers them.
 mod tag {
@@ -44,7 +45,8 @@ pub fn read<'a>(words: &[u32], text: &'a str, keys: &Keys) -> Result<Tree<'a>, J
         tree: Tree {
             source: text,
             unescaped: String::new(),
-            nodes: Vec::with_capacity(words.len() / 2 + 1),
+            nodes: Vec::with_capacity((words.len() / 2 + 1).min(limits::NODES)),
+            steps: Cell::new(0),
         },
     };
     reader.all()?;
@@ -115,6 +117,9 @@ impl Reader<'_, '_> {
             tag::TEXT => (Kind::Text, self.piece()?),
             tag @ (tag::LIST | tag::OBJECT) => {
                 let children = self.word()?;
+                if children as usize > limits::CHILDREN {
+                    return Err(JsonError::TooLarge);
+                }
                 let kind = if tag == tag::LIST {
                     Kind::List
                 } else {

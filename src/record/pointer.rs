@@ -223,7 +223,8 @@ impl Rank {
 
 /// Every place that `pointer` leads to. A pointer without `*` leads to exactly one, whether or not anything stands there; behind a `*`
 /// there is one for each row that holds something. Rows that one of `known` settles are not walked; the first that
-/// settles any counts, so that an inner row hides an outer one. `visit` says whether to go on.
+/// settles any counts, so that an inner row hides an outer one. `visit` says whether to go on. Past [`super::limits::STEPS`] nothing is
+/// visited any more, and the record is too large.
 pub fn each_place<'p>(
     pointer: &'p Pointer,
     known: &[&Place],
@@ -255,6 +256,9 @@ fn each_place_within<'p>(
     tree: &Tree,
     visit: &mut dyn FnMut(&Place<'p>) -> bool,
 ) {
+    if !tree.step() {
+        return;
+    }
     let mut place = Place::start(pointer);
     let mut from = 0;
     for other in known {
@@ -287,6 +291,9 @@ fn walk<'p>(
             continue;
         }
         for (child, row) in tree.children(place.nodes[index]).zip(0..) {
+            if !tree.step() {
+                return false;
+            }
             if tree.is_present(child) {
                 place.nodes[index + 1] = child;
                 place.rows[index] = row;
@@ -309,32 +316,67 @@ pub struct Way {
     pub row: Option<(u32, usize)>,
 }
 
+/// What each node stands in, for finding the way to many of them without looking through every list for each.
+#[derive(Debug)]
+pub struct Parents {
+    /// The node it stands in, its number among that node's children, and how many children it has itself.
+    nodes: Vec<(At, u32, u32)>,
+}
+
+impl Parents {
+    pub fn new(tree: &Tree) -> Self {
+        let mut nodes = Vec::with_capacity(tree.nodes.len());
+        let mut open: Vec<At> = Vec::new();
+        for at in (0u32..).map(At).take(tree.nodes.len()) {
+            while let Some(last) = open.last()
+                && tree.end(*last) <= at.0
+            {
+                open.pop();
+            }
+            let parent = open.last().copied().unwrap_or(At::NONE);
+            let row = match nodes.get_mut(parent.0 as usize) {
+                Some((_, _, children)) => {
+                    *children += 1;
+                    *children - 1
+                }
+                None => 0,
+            };
+            nodes.push((parent, row, 0));
+            open.push(at);
+        }
+        Self { nodes }
+    }
+
+    fn of(&self, at: At) -> (At, u32, u32) {
+        let known = self.nodes.get(at.0 as usize);
+        known.copied().unwrap_or((At::NONE, 0, 0))
+    }
+}
+
 /// The way from the record to one of its nodes.
-pub fn way_to(target: At, tree: &Tree, keys: &Keys) -> Way {
+pub fn way_to(target: At, parents: &Parents, tree: &Tree, keys: &Keys) -> Way {
+    let mut steps = Vec::new();
+    let mut at = target;
+    while at != At::ROOT && at.is_some() {
+        steps.push(at);
+        at = parents.of(at).0;
+    }
     let mut way = Way {
         path: String::new(),
         rank: Rank::default(),
         row: None,
     };
-    let mut at = At::ROOT;
-    while at != target {
-        let mut inside = None;
-        for (child, row) in tree.spans(at).zip(0u32..) {
-            if child.0 <= target.0 {
-                inside = Some((child, row));
-            }
-        }
-        let Some((child, row)) = inside else { break };
+    for at in steps.into_iter().rev() {
+        let (parent, row, _) = parents.of(at);
         way.path.push('/');
-        if tree.is_row(at) {
+        if tree.is_row(parent) {
             push_number(row, &mut way.path);
             way.rank.push(row);
-            way.row = Some((row + 1, tree.spans(at).count()));
+            way.row = Some((row + 1, parents.of(parent).2 as usize));
         } else {
-            push_escaped(member_name(child, tree, keys), &mut way.path);
-            way.rank.push(u32::from(tree.key(child).0));
+            push_escaped(member_name(at, tree, keys), &mut way.path);
+            way.rank.push(u32::from(tree.key(at).0));
         }
-        at = child;
     }
     way
 }

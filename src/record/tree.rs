@@ -4,8 +4,10 @@
 //! allocation that a caller may keep for the next one. Names of fields that the contract or the pack knows are numbers ([`Key`]):
 //! rules look fields up by number.
 
+use super::limits;
 use crate::calendar::{self, Date};
 use alloc::{string::String, vec::Vec};
+use core::cell::Cell;
 
 /// The number of a known field name; [`Key::UNKNOWN`] for every other name.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -78,6 +80,12 @@ impl Piece {
 }
 
 impl Piece {
+    /// Where it stands, if that is in the source.
+    pub(crate) fn in_source_range(self) -> core::ops::Range<usize> {
+        let start = self.start as usize;
+        start..start + self.len as usize
+    }
+
     /// Where it ends in the source; `None` for text that had escapes.
     pub(crate) fn end_in_source(self) -> Option<usize> {
         (self.len & IN_UNESCAPED == 0).then_some((self.start + self.len) as usize)
@@ -104,6 +112,8 @@ pub struct Tree<'a> {
     pub(crate) source: &'a str,
     pub(crate) unescaped: String,
     pub(crate) nodes: Vec<Node>,
+    /// What has been looked at since it was read, see [`limits::STEPS`].
+    pub(crate) steps: Cell<u32>,
 }
 
 impl<'a> Tree<'a> {
@@ -170,6 +180,18 @@ impl<'a> Tree<'a> {
         home.get(start..end).unwrap_or("")
     }
 
+    /// Counts one more row or value that was looked at; says whether more may be.
+    pub(crate) fn step(&self) -> bool {
+        let steps = self.steps.get();
+        self.steps.set(steps.saturating_add(1));
+        steps < limits::STEPS
+    }
+
+    /// How many rows and values the rules have looked at.
+    pub fn steps(&self) -> u32 {
+        self.steps.get()
+    }
+
     /// The children of a list or an object, absent ones too; nothing for other nodes.
     pub fn children(&self, at: At) -> Children<'_, 'a> {
         match self.node(at) {
@@ -186,14 +208,9 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// The children as the input has them, also where reading dropped or refused what holds them.
-    pub(crate) fn spans(&self, at: At) -> Children<'_, 'a> {
-        let end = self.node(at).map_or(0, |node| node.end);
-        Children {
-            tree: self,
-            next: at.0.saturating_add(1),
-            end,
-        }
+    /// The number of the node after the last one inside.
+    pub(crate) fn end(&self, at: At) -> u32 {
+        self.node(at).map_or(0, |node| node.end)
     }
 
     pub(crate) fn is_row(&self, list: At) -> bool {

@@ -146,7 +146,9 @@ impl Anonymity {
     ) -> Vec<Identifier> {
         let shares = self.allow.is_empty();
         let mut known = run.view.identifiers.borrow_mut();
-        if shares && let Some((_, found)) = known.iter().find(|(at, _)| *at == place.at()) {
+        let place_in_known = known.binary_search_by_key(&place.at().0, |(at, _)| at.0);
+        if shares && let Some((_, found)) = place_in_known.ok().and_then(|number| known.get(number))
+        {
             return found.clone();
         }
         let is_reference = place.pointer.steps.last() == Some(&Step::Key(known_key!("reference")));
@@ -157,8 +159,8 @@ impl Anonymity {
         } else {
             identifier::find_identifiers(text, allowed)
         };
-        if shares {
-            known.push((place.at(), found.clone()));
+        if shares && let Err(number) = place_in_known {
+            known.insert(number, (place.at(), found.clone()));
         }
         found
     }

@@ -4,10 +4,10 @@ use super::wording::{ENTER, Part};
 use super::{Around, Check, CheckKind, Run};
 use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
-use crate::record::Pointer;
 use crate::record::reading::minutes_of_day;
 use crate::record::shape::known_key;
 use crate::record::tree::At;
+use crate::record::{Pointer, Tree};
 use alloc::boxed::Box;
 
 pub const KIND: CheckKind = CheckKind {
@@ -63,7 +63,11 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
 
 /// Whole minutes of the session; `None` where neither the number nor both times can be read.
 pub fn minutes(run: &Run) -> Option<u32> {
-    let tree = run.tree();
+    minutes_of(run.tree())
+}
+
+/// The same of a record.
+pub fn minutes_of(tree: &Tree) -> Option<u32> {
     let session = tree.member(At::ROOT, known_key!("session"));
     let time = |key| {
         tree.text(tree.member(session, key))

@@ -5,10 +5,12 @@ use super::wording::{ENTER, Part, Sentence};
 use super::{Around, Check, CheckKind, Found, Run};
 use crate::calendar::{Date, Period};
 use crate::code::Code;
+use crate::order;
 use crate::policy::reader::{Fields, Holds, key};
-use crate::record::Pointer;
+use crate::record::pointer::each_place;
 use crate::record::shape::known_key;
 use crate::record::tree::At;
+use crate::record::{Place, Pointer};
 use alloc::{borrow::ToOwned, boxed::Box, string::String, vec::Vec};
 
 pub const KIND: CheckKind = CheckKind {
@@ -99,6 +101,32 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     }))
 }
 
+/// The events of the type asked for, put in order once: a record may have as many that ask as that answer.
+#[derive(Debug, Default)]
+struct Answers<'e> {
+    /// By day, those of one day in the order of the record.
+    dated: Vec<(Date, usize, Place<'e>)>,
+    /// The first without a date.
+    undated: Option<Place<'e>>,
+    /// The latest date before that in the record.
+    latest_before_undated: Option<Date>,
+}
+
+impl Answers<'_> {
+    /// The first day on which it happened, not before that day. One without a date counts only where it comes first in the record.
+    fn first(&self, not_before: Option<Date>) -> Option<(Option<Date>, &Place<'_>)> {
+        let in_time = |on: Date| not_before.is_none_or(|day| on >= day);
+        if let Some(place) = &self.undated
+            && !self.latest_before_undated.is_some_and(in_time)
+        {
+            return Some((None, place));
+        }
+        let from = self.dated.partition_point(|(on, ..)| !in_time(*on));
+        let (on, _, place) = self.dated.get(from)?;
+        Some((Some(*on), place))
+    }
+}
+
 impl Check for Event {
     fn run(&self, run: &mut Run) {
         if self.no_reason {
@@ -109,6 +137,7 @@ impl Check for Event {
         }
         if let Some(of) = &self.of {
             let tree = run.tree();
+            let answers = self.answers(run);
             let mut answered = Vec::new();
             run.each(&self.rows, &mut |_, place| {
                 if is_of_type(place.at(), of, tree) {
@@ -116,11 +145,12 @@ impl Check for Event {
                 }
             });
             for date in answered {
-                self.one(date, run);
+                self.one(date, &answers, run);
             }
         } else if run.applies(&[]) {
             let from = self.from.as_ref().and_then(|from| from.date(run, &[]));
-            self.one(from, run);
+            let answers = self.answers(run);
+            self.one(from, &answers, run);
         }
     }
 }
@@ -154,9 +184,37 @@ impl Event {
         });
     }
 
-    /// One event asked for, its time counted from `from`.
-    fn one(&self, from: Option<Date>, run: &mut Run) {
+    /// The events that may be what is asked for.
+    fn answers(&self, run: &Run) -> Answers<'_> {
         let tree = run.tree();
+        let mut answers = Answers::default();
+        each_place(&self.rows, &[], tree, &mut |row| {
+            if self.counts(row.at(), run)
+                && let Some(place) = row.sibling(&self.on, tree)
+            {
+                match tree.date(place.at()) {
+                    Some(on) => {
+                        if answers.undated.is_none() {
+                            answers.latest_before_undated =
+                                answers.latest_before_undated.max(Some(on));
+                        }
+                        answers.dated.push((on, answers.dated.len(), place));
+                    }
+                    None => {
+                        answers.undated.get_or_insert(place);
+                    }
+                }
+            }
+            true
+        });
+        order::sort(&mut answers.dated, &|one, other| {
+            (one.0, one.1) < (other.0, other.1)
+        });
+        answers
+    }
+
+    /// One event asked for, its time counted from `from`.
+    fn one(&self, from: Option<Date>, answers: &Answers, run: &mut Run) {
         let days = run.view.working_days;
         let limit = from.and_then(|from| match (self.within, self.notice) {
             (Some(within), _) => within.after(from, days).map(|due| (due, within)),
@@ -164,23 +222,8 @@ impl Event {
             (None, None) => None,
         });
         // The first that happened after what it answers; without a time, any.
-        let mut best: Option<(Option<Date>, usize)> = None;
-        let mut index = 0;
-        crate::record::pointer::each_place(&self.rows, &[], tree, &mut |place| {
-            if self.counts(place.at(), run) {
-                let on = tree.date(tree.member(place.at(), known_key!("on")));
-                let too_early =
-                    self.within.is_some() && on.zip(from).is_some_and(|(on, from)| on < from);
-                let earlier = best
-                    .is_none_or(|(known, _)| on.zip(known).is_some_and(|(on, known)| on < known));
-                if !too_early && earlier {
-                    best = Some((on, index));
-                }
-            }
-            index += 1;
-            true
-        });
-        match best {
+        let not_before = from.filter(|_| self.within.is_some());
+        match answers.first(not_before) {
             None => {
                 run.each(&self.list, &mut |run, place| {
                     let late = limit.is_none_or(|(due, _)| run.view.today > due);
@@ -199,29 +242,23 @@ impl Event {
                     }
                 });
             }
-            Some((on, number)) => {
-                let mut index = 0;
-                run.each(&self.on, &mut |run, place| {
-                    let is_it = index == number;
-                    index += 1;
-                    if !is_it {
-                        return;
+            Some((on, place)) => {
+                if let (Some((due, period)), Some(from)) = (limit, from)
+                    && run.applies(&[place])
+                {
+                    run.deadline(place, from, due, period, on);
+                    if self.too_late && on.is_some_and(|on| on > due) {
+                        let parts = [
+                            Part::Label,
+                            Part::Text(" must be the same as or before "),
+                            Part::Date(due),
+                        ];
+                        run.find(
+                            place,
+                            &Found::new(Code::EventTooLate, Sentence(&parts)).due(due),
+                        );
                     }
-                    if let (Some((due, period)), Some(from)) = (limit, from) {
-                        run.deadline(place, from, due, period, on);
-                        if self.too_late && on.is_some_and(|on| on > due) {
-                            let parts = [
-                                Part::Label,
-                                Part::Text(" must be the same as or before "),
-                                Part::Date(due),
-                            ];
-                            run.find(
-                                place,
-                                &Found::new(Code::EventTooLate, Sentence(&parts)).due(due),
-                            );
-                        }
-                    }
-                });
+                }
             }
         }
     }

@@ -1,7 +1,7 @@
 //! How often sessions are held: since the one before, and until the next.
 
 use super::wording::{Part, Sentence};
-use super::{Around, Check, CheckKind, Found, Run};
+use super::{Around, Check, CheckKind, Found, Run, joined};
 use crate::calendar::{Date, Period};
 use crate::code::Code;
 use crate::policy::condition::{Condition, DateValue};
@@ -220,8 +220,14 @@ impl Check for Interval {
         let Some(session) = run.date(&self.to) else {
             return;
         };
+        let previous = self.previous(session, run);
+        if self.too_long && self.from.is_none() {
+            joined::gap(run, &self.of, session, previous, &|from, run| {
+                self.latest(spacing, from, run)
+            });
+        }
         if self.too_long
-            && let Some(previous) = self.previous(session, run)
+            && let Some(previous) = previous
             && let Some(due) = self.latest(spacing, previous, run)
             && session > due
         {

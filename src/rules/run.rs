@@ -8,7 +8,7 @@ use crate::record::pointer::{Rank, each_place};
 use crate::record::tree::{At, Kind};
 use crate::record::{Place, Pointer, Tree, limits};
 use crate::text::identifier::Identifier;
-use alloc::{string::String, vec::Vec};
+use alloc::{boxed::Box, string::String, vec::Vec};
 use core::cell::RefCell;
 
 /// The record and what it is held against.
@@ -22,7 +22,7 @@ pub struct View<'r> {
     pub draft: bool,
     /// Number of the record's kind in the pack.
     pub kind: usize,
-    /// What the check of anonymity found in each text, so that no second rule reads it again.
+    /// What the check of anonymity found in each text, so that no second rule reads it again; in the order of the record.
     pub identifiers: &'r RefCell<Vec<(At, Vec<Identifier>)>>,
 }
 
@@ -77,6 +77,8 @@ pub struct Output {
     pub not_applicable: bool,
     /// Whose supervision it is, for audits.
     pub supervisee: Option<String>,
+    /// What other records could change; only where an audit asks.
+    pub joined: Option<Box<super::joined::Joined>>,
 }
 
 /// One fault as a check reports it.
@@ -232,6 +234,9 @@ impl<'r> Run<'r> {
         allowance: Period,
         done: Option<Date>,
     ) {
+        if self.output.deadlines.len() >= limits::DEADLINES {
+            return;
+        }
         let mut path = String::with_capacity(32);
         place.push_path(self.tree(), &self.view.pack.vocabulary.keys, &mut path);
         let label = wording::label(self, place);

@@ -1,6 +1,7 @@
 //! Enough sessions, or enough time, in a stretch that ends with this session.
 
 use super::interval::{counts, date_of};
+use super::joined::{self, Window};
 use super::wording::Part;
 use super::{Around, Check, CheckKind, Run};
 use crate::calendar::{Date, Period};
@@ -81,6 +82,7 @@ impl Check for SessionsInWindow {
         let tree = run.tree();
         let history = run.first(&self.history);
         let (mut sessions, mut minutes, mut earliest) = (0, 0.0, None::<Date>);
+        let mut own_days = Vec::new();
         let own = run
             .view
             .pack
@@ -105,6 +107,7 @@ impl Check for SessionsInWindow {
             earliest = Some(earliest.map_or(date, |known| known.min(date)));
             if date > start && date < session {
                 sessions += 1;
+                own_days.push(date);
                 match tree.number(tree.member(row, known_key!("minutes"))) {
                     Some(length) => minutes += length,
                     None if self.minutes => return,
@@ -121,17 +124,41 @@ impl Check for SessionsInWindow {
         } else {
             sessions >= self.at_least
         };
-        if !known || enough {
+        if enough {
+            return;
+        }
+        let code = if self.minutes {
+            Code::IntervalTooLittleTime
+        } else {
+            Code::IntervalTooFew
+        };
+        if run.output.joined.is_some() {
+            let window = Window {
+                rule: run.number,
+                severity: run.rule.severity,
+                code,
+                of: Vec::new(),
+                start,
+                at_least: self.at_least,
+                own: if self.minutes {
+                    whole(minutes)
+                } else {
+                    sessions
+                },
+                own_days,
+                known,
+                in_role: in_role_long_enough,
+            };
+            joined::window(run, &self.of, window);
+        }
+        if !known {
             return;
         }
         run.each(&self.history, &mut |run, place| {
-            let (code, what) = if self.minutes {
-                (
-                    Code::IntervalTooLittleTime,
-                    " minutes of supervision in the ",
-                )
+            let what = if self.minutes {
+                " minutes of supervision in the "
             } else {
-                (Code::IntervalTooFew, " sessions in the ")
+                " sessions in the "
             };
             let parts = [
                 Part::Text("There must be at least "),
@@ -144,4 +171,13 @@ impl Check for SessionsInWindow {
             run.say(place, code, &parts);
         });
     }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "float to integer casts saturate, and half minutes count down"
+)]
+fn whole(minutes: f64) -> u32 {
+    minutes as u32
 }

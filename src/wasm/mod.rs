@@ -5,16 +5,16 @@
 //! What is asked rarely (options, packs, holidays) crosses as JSON text in the same input, and is answered with the address of a text's address
 //! and length. So nothing but numbers crosses, and no glue for strings is downloaded.
 
+mod audit;
 #[cfg(feature = "dom")]
 mod form;
 mod small;
 mod wire;
 
-use crate::audit::Audit;
+use crate::Options;
 use crate::policy::built_in;
 use crate::shared::Mutex;
 use crate::validator::Validator;
-use crate::{Options, Report};
 use alloc::{string::String, vec::Vec};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -31,7 +31,8 @@ struct Desk {
     answer: String,
     answer_at: [u32; 2],
     validators: Vec<Option<Validator>>,
-    audit: Audit,
+    /// Of an audit: the steps to what tells workers of one name apart.
+    worker: Vec<String>,
 }
 
 impl Desk {
@@ -55,7 +56,7 @@ static DESK: Mutex<Desk> = Mutex::new(Desk {
     answer: String::new(),
     answer_at: [0; 2],
     validators: Vec::new(),
-    audit: Audit::new(),
+    worker: Vec::new(),
 });
 
 fn at_desk<T>(work: impl FnOnce(&mut Desk) -> T) -> T {
@@ -190,37 +191,6 @@ pub fn validate_packed(validator: usize, packed: usize, bytes: usize) -> *const 
 
 fn input_text(input: &[u8], bytes: usize) -> Option<&str> {
     core::str::from_utf8(input.get(..bytes)?).ok()
-}
-
-/// Begins an audit; one at a time.
-#[wasm_bindgen(js_name = auditBegin)]
-pub fn audit_begin() {
-    at_desk(|desk| desk.audit = Audit::new());
-}
-
-/// Takes the next bytes of records, the last ones where `last` is set; gives the address of the words of every report with findings.
-#[wasm_bindgen(js_name = auditFeed)]
-pub fn audit_feed(validator: usize, bytes: usize, last: bool) -> *const u32 {
-    at_desk(|desk| {
-        let Desk {
-            input,
-            words,
-            text,
-            validators,
-            audit,
-            ..
-        } = desk;
-        wire::begin(words, text);
-        if let Some(Some(validator)) = validators.get(validator) {
-            let mut each = |line, report: Report| wire::write_line(line, &report, words, text);
-            audit.feed(validator, input.get(..bytes).unwrap_or_default(), &mut each);
-            if last {
-                audit.finish(validator, &mut each);
-            }
-        }
-        wire::finish_audit(audit, words, text);
-        words.as_ptr()
-    })
 }
 
 /// The names that packed words may give by number, one a line: those of the validator's policy, or none where each record names its own.

@@ -4,7 +4,7 @@
 //! Questions about days are an object: `from`, `to`, `nextSession`, and whose holidays count in `options`.
 
 use super::{answered, at_desk};
-use crate::calendar::{self, Date, Division, WorkingDays};
+use crate::calendar::{self, Date, Division, Period, WorkingDays};
 use crate::options::Options;
 use crate::policy::{Pack, built_in};
 use crate::record::tree::At;
@@ -190,6 +190,25 @@ pub fn add_working_days(bytes: usize, working_days_on: f64) -> *const u32 {
         #[expect(clippy::cast_possible_truncation, reason = "checked above")]
         let added = days.add(question.date("from")?, working_days_on as i32);
         added.map(iso).map_err(|beyond| error(&beyond.message()))
+    })
+}
+
+/// The last day that a period allows after a day; `before` counts back from it.
+#[wasm_bindgen(js_name = addPeriod)]
+pub fn add_period(bytes: usize, before: bool) -> *const u32 {
+    answered_about_days(bytes, &|question| {
+        let question = Question::read(question)?;
+        let period = Period::parse(question.text("period")).ok_or_else(|| {
+            error("The period must be like P7D, P4W, P1M, P1Y, 5WD (working days) or 5WKD (Monday to Friday).")
+        })?;
+        let (from, days) = (question.date("from")?, question.working_days()?);
+        let date = if before {
+            period.before(from, &days)
+        } else {
+            period.after(from, &days)
+        };
+        date.map(iso)
+            .ok_or_else(|| error("That day lies outside the calendar, or beyond the years whose bank holidays are known."))
     })
 }
 

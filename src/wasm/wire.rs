@@ -4,11 +4,11 @@
 //! the words give their lengths in UTF-16 code units, so that JavaScript decodes once and slices. What does not change from report to
 //! report (ids, clauses, hints) is a number into tables that cross once. `pkg-config/report.js` reads this.
 
-use crate::audit::Audit;
 use crate::calendar::{self, Date};
 use crate::code::{Code, Severity};
 use crate::policy::Pack;
 use crate::report::{READING_CLAUSE, READING_RULE, Report, push_text};
+use crate::rules::joined::Joined;
 use crate::rules::wording;
 use alloc::{string::String, vec::Vec};
 
@@ -37,23 +37,88 @@ pub fn write_alone(report: &Report, words: &mut Vec<u32>, text: &mut String) {
     finish(words, text);
 }
 
-/// A report of an audit: its line, a flag, the name of the supervisee, and the report itself where it has findings.
-pub fn write_line(line: u32, report: &Report, words: &mut Vec<u32>, text: &mut String) {
-    let has_findings = !report.findings.is_empty();
-    words.extend([line, u32::from(has_findings) | u32::from(report.ok()) << 1]);
-    match &report.supervisee {
-        Some(name) => push(name, words, text),
-        None => words.push(u32::MAX),
+/// What an audit counts of a report: flags; whose it is, of which day and how long; the policy and today; the findings by number; what other
+/// records could change; why it could not be read; and with `whole` the report.
+pub fn write_audited(report: &Report, whole: bool, words: &mut Vec<u32>, text: &mut String) {
+    begin(words, text);
+    let unreadable = unreadable(report);
+    words.push(u32::from(unreadable.is_some()) | u32::from(whole) << 1);
+    push_option(report.supervisee.as_deref(), words, text);
+    let joined = report.joined.as_deref();
+    push_option(
+        joined.and_then(|joined| joined.worker.as_deref()),
+        words,
+        text,
+    );
+    words.extend([
+        joined.and_then(|joined| joined.session).map_or(0, day),
+        joined.and_then(|joined| joined.minutes).unwrap_or(u32::MAX),
+    ]);
+    push(&report.policy, words, text);
+    push(&report.kind, words, text);
+    words.push(day(report.today));
+    words.push(u32::try_from(report.findings.len()).unwrap_or(0));
+    for finding in &report.findings {
+        words.push(head(finding.code, finding.severity, finding.rule));
+        words.push(u32::from(
+            finding.code == Code::DeadlineOverdue && finding.path == NEXT_SESSION,
+        ));
     }
-    if has_findings {
+    let nothing = Joined::default();
+    let joined = joined.unwrap_or(&nothing);
+    words.push(u32::try_from(joined.gaps.len()).unwrap_or(0));
+    for gap in &joined.gaps {
+        words.push(head(Code::IntervalTooLong, gap.severity, gap.rule));
+        push_kinds(&gap.of, words, text);
+        words.extend([day(gap.too_early), gap.own.map_or(0, day)]);
+    }
+    words.push(u32::try_from(joined.windows.len()).unwrap_or(0));
+    for window in &joined.windows {
+        words.push(head(window.code, window.severity, window.rule));
+        push_kinds(&window.of, words, text);
+        words.extend([
+            day(window.start),
+            window.at_least,
+            window.own,
+            u32::from(window.known) | u32::from(window.in_role) << 1,
+            u32::try_from(window.own_days.len()).unwrap_or(0),
+        ]);
+        words.extend(window.own_days.iter().map(|date| day(*date)));
+    }
+    if let Some(reason) = unreadable {
+        push(reason, words, text);
+    }
+    if whole {
         write(report, words, text);
+    }
+    finish(words, text);
+}
+
+/// Where the date of the next session stands. That it is overdue holds only until a later session is known.
+const NEXT_SESSION: &str = "/nextSession/date";
+
+/// Why the record could not be read at all.
+fn unreadable(report: &Report) -> Option<&str> {
+    let finding = report
+        .findings
+        .iter()
+        .find(|finding| matches!(finding.code, Code::RecordUnreadable | Code::RecordTooLarge))?;
+    Some(&finding.message)
+}
+
+fn push_option(piece: Option<&str>, words: &mut Vec<u32>, text: &mut String) {
+    match piece {
+        Some(piece) => push(piece, words, text),
+        None => words.push(u32::MAX),
     }
 }
 
-/// The end of an audit's piece: no line, then the figures so far.
-pub fn finish_audit(audit: &Audit, words: &mut Vec<u32>, text: &str) {
-    words.extend([0, audit.records, audit.ok, audit.unreadable]);
-    finish(words, text);
+fn push_kinds(kinds: &[String], words: &mut Vec<u32>, text: &mut String) {
+    push(&kinds.join("\n"), words, text);
+}
+
+fn head(code: Code, severity: Severity, rule: u16) -> u32 {
+    code as u32 | (severity as u32) << 8 | u32::from(rule) << 16
 }
 
 fn write(report: &Report, words: &mut Vec<u32>, text: &mut String) {
@@ -66,9 +131,7 @@ fn write(report: &Report, words: &mut Vec<u32>, text: &mut String) {
     words.extend([report.completeness.done, report.completeness.total]);
     words.push(u32::try_from(report.findings.len()).unwrap_or(0));
     for finding in &report.findings {
-        words.push(
-            finding.code as u32 | (finding.severity as u32) << 8 | u32::from(finding.rule) << 16,
-        );
+        words.push(head(finding.code, finding.severity, finding.rule));
         push(&finding.path, words, text);
         push(&finding.message, words, text);
         words.push(finding.due.map_or(0, day));

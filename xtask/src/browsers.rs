@@ -24,6 +24,9 @@ const DEBIAN_PACKAGES: &[&str] = &[
     "xvfb",
 ];
 
+/// What Chromium is called where it is installed.
+const CHROMIUM: &[&str] = &["chromium", "chromium-browser", "google-chrome", "chrome"];
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
     Chromium,
@@ -116,6 +119,15 @@ pub fn find(engine: Engine) -> Result<Option<Browser>> {
     }
 }
 
+/// Chromium itself, for what drives it without `WebDriver`.
+///
+/// # Errors
+/// Where it is missing and cannot be installed.
+pub fn chromium() -> Result<PathBuf> {
+    find(Engine::Chromium)?;
+    process::find_on_path(CHROMIUM).context(missing(Engine::Chromium))
+}
+
 fn missing(engine: Engine) -> &'static str {
     match engine {
         Engine::Chromium => {
@@ -133,12 +145,7 @@ fn missing(engine: Engine) -> &'static str {
 fn look(engine: Engine) -> Option<Browser> {
     let (driver, capabilities) = match engine {
         Engine::Chromium => {
-            let browser = process::find_on_path(&[
-                "chromium",
-                "chromium-browser",
-                "google-chrome",
-                "chrome",
-            ])?;
+            let browser = process::find_on_path(CHROMIUM)?;
             let driver = process::find_on_path(&["chromedriver"])?;
             let arguments = [
                 // Root cannot sandbox, and what is opened here is our own.

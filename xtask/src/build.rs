@@ -1,4 +1,4 @@
-//! `cargo xtask build`: the library as WebAssembly, and around it the npm package in `pkg/`.
+//! `cargo xtask build`: the library as WebAssembly, around it the npm package in `pkg/`, and the site that imports it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::stamp::{Fingerprint, Stamp};
 use crate::wasm_target::{self, TARGET};
-use crate::{lockfile, npm, pack_parts, process, size, workspace};
+use crate::{lockfile, npm, pack_parts, process, site, size, workspace};
 
 /// What of the repository's root goes into the package beside `pkg-config/`.
 const LICENCES: &[&str] = &["LICENSE-MIT", "LICENSE-APACHE"];
@@ -72,7 +72,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     if let [argument, ..] = arguments {
         bail!("`cargo xtask build` takes no arguments, and was given `{argument}`");
     }
-    build()?;
+    site::build()?;
     size::check()
 }
 

@@ -6,7 +6,7 @@ use anyhow::{Result, anyhow, bail};
 use supervision_validator::policy::built_in;
 use supervision_validator::{Options, Report, Severity, Validator, calendar};
 
-use crate::{build, serve, size, workspace};
+use crate::{serve, site, size, workspace};
 
 pub fn run(arguments: &[String]) -> Result<()> {
     let (mut port, mut serves) = (None, true);
@@ -18,7 +18,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
             other => bail!("`cargo xtask demo` does not know `{other}`"),
         }
     }
-    build::build()?;
+    site::build()?;
     size::check()?;
     print_reports()?;
     if serves {

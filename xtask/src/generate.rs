@@ -1,4 +1,4 @@
-//! `cargo xtask generate`: the reference of the pack language, from the tables that read it.
+//! `cargo xtask generate`: the reference of the pack language, from the tables that read it, and a page of each built-in pack.
 
 use std::fmt::Write as _;
 
@@ -10,13 +10,16 @@ use supervision_validator::policy::read_condition::{CONDITION_KEYS, DATE_VALUE_K
 use supervision_validator::policy::reader::{Holds, KeyDoc};
 use supervision_validator::rules::{BAND_KEYS, CHECKS};
 
-use crate::workspace;
+use crate::{policy_pages, workspace};
 
 const REFERENCE: &str = "docs/pack-reference.md";
 
 pub fn run(arguments: &[String]) -> Result<()> {
     match arguments {
-        [] => workspace::write(&workspace::path(REFERENCE), reference()?),
+        [] => {
+            workspace::write(&workspace::path(REFERENCE), reference()?)?;
+            policy_pages::write()
+        }
         [argument] if argument == "--check" => check(),
         [argument, ..] => {
             bail!("`cargo xtask generate` takes --check or nothing, and was given `{argument}`")
@@ -29,7 +32,7 @@ pub fn check() -> Result<()> {
     if workspace::read_text(&workspace::path(REFERENCE))
         .is_ok_and(|text| reference().is_ok_and(|made| made == text))
     {
-        Ok(())
+        policy_pages::check()
     } else {
         bail!("{REFERENCE} is not what the code says: run `cargo xtask generate`")
     }

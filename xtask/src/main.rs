@@ -12,8 +12,10 @@ mod lockfile;
 mod npm;
 #[path = "../../build/pack_parts.rs"]
 mod pack_parts;
+mod policy_pages;
 mod process;
 mod serve;
+mod site;
 mod size;
 mod stamp;
 mod tally;
@@ -37,7 +39,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "build",
         arguments: "",
-        does: "Compile the library to WebAssembly and leave the npm package in pkg/",
+        does: "Leave the npm package in pkg/ and the demo site in site/",
         run: build::run,
     },
     Command {
@@ -61,7 +63,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "serve",
         arguments: "[--port N]",
-        does: "Serve www/ and pkg/ as they are",
+        does: "Serve site/ and pkg/ as they are",
         run: serve::run,
     },
     Command {
@@ -73,7 +75,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "generate",
         arguments: "[--check]",
-        does: "Write docs/pack-reference.md from the code; --check only compares",
+        does: "Write docs/pack-reference.md from the code and docs/policies/ from the packs; --check only compares",
         run: generate::run,
     },
     Command {

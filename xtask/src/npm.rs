@@ -43,6 +43,13 @@ pub fn tool(script: &str) -> Command {
     command
 }
 
+/// A script of the repository, run by Node.
+pub fn script(path: &str) -> Command {
+    let mut command = process::command("node");
+    command.arg(workspace::path(path));
+    command
+}
+
 fn tool_path(script: &str) -> PathBuf {
     workspace::path("node_modules").join(script)
 }

@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 use crate::workspace;
 
 /// What a page that embeds the package may be held to; `DESIGN.md` promises it.
-const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self'";
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self' data:";
 const DEMO_PORT: u16 = 8000;
 /// More than any header that a browser sends to a page without cookies.
 const HEADER_LIMIT: u64 = 64 * 1024;
@@ -21,14 +21,14 @@ const HEADER_LIMIT: u64 = 64 * 1024;
 pub struct Site(Vec<(String, PathBuf)>);
 
 impl Site {
-    /// The demo page, and the package where the page and anybody beside it imports it from.
+    /// The demo site, and the package for anybody who wants to look at it.
     pub fn demo() -> Self {
-        Self::new(&[("/", "www"), ("/pkg/", "pkg")])
+        Self::new(&[("/", "site"), ("/pkg/", "pkg")])
     }
 
     /// What the tests in browsers open.
     pub fn tests() -> Result<Self> {
-        let mut site = Self::new(&[("/", "www"), ("/pkg/", "pkg"), ("/tests/", "tests")]);
+        let mut site = Self::new(&[("/", "site"), ("/pkg/", "pkg"), ("/tests/", "tests")]);
         site.0.push((
             "/generated/".to_owned(),
             workspace::scratch()?.join("generated"),
@@ -226,8 +226,11 @@ mod tests {
             site.file("/pkg/index.js"),
             Some(workspace::path("pkg/index.js"))
         );
-        assert_eq!(site.file("/page.js"), Some(workspace::path("www/page.js")));
-        assert_eq!(site.file("/"), Some(workspace::path("www/index.html")));
+        assert_eq!(
+            site.file("/assets/page.js"),
+            Some(workspace::path("site/assets/page.js"))
+        );
+        assert_eq!(site.file("/time/"), Some(workspace::path("site/time")));
     }
 
     #[test]

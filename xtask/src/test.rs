@@ -10,7 +10,9 @@ use serde_json::{Value, json};
 use crate::browsers::{self, Browser, Engine, Screen};
 use crate::tally::{self, Tally};
 use crate::wasm_target::TARGET;
-use crate::{build, generate, golden, npm, process, serve, size, text, wasm_target, workspace};
+use crate::{
+    build, generate, golden, npm, process, serve, site, size, text, wasm_target, workspace,
+};
 
 struct Step {
     name: &'static str,
@@ -78,6 +80,11 @@ const STEPS: &[Step] = &[
         name: "forms",
         does: "the form adapter on host pages in Chromium",
         run: forms,
+    },
+    Step {
+        name: "site",
+        does: "the demo site as a trainer uses it, in Chromium",
+        run: site_in_browser,
     },
     Step {
         name: "firefox",
@@ -230,7 +237,7 @@ fn doc() -> Result<Tally> {
 }
 
 fn package_builds() -> Result<Tally> {
-    build::build()?;
+    site::build()?;
     size::check()?;
     Ok(Tally::ONE)
 }
@@ -324,15 +331,16 @@ fn forms() -> Result<Tally> {
 
 /// Tells a program that drives Chromium itself where it is.
 fn with_chromium(command: &mut Command) -> Result<&mut Command> {
-    if browsers::find(Engine::Chromium)?.is_none() {
-        bail!("Chromium is missing");
-    }
-    if let Some(chromium) =
-        process::find_on_path(&["chromium", "chromium-browser", "google-chrome", "chrome"])
-    {
-        command.env("CHROMIUM", chromium);
-    }
-    Ok(command)
+    Ok(command.env("CHROMIUM", browsers::chromium()?))
+}
+
+fn site_in_browser() -> Result<Tally> {
+    site::build()?;
+    let address = serve::serve_in_background(serve::Site::demo())?;
+    let mut node = process::command("node");
+    node.args(["--test", "--test-reporter=tap", "tests/www/"])
+        .env("SITE", address);
+    counted(with_chromium(&mut node)?, "node --test tests/www/")
 }
 
 /// The golden cases in one browser: by wasm-bindgen's runner, and through the package on a page.

@@ -1,14 +1,16 @@
 //! Home addresses and postcodes.
 
-use super::tokens::{Shape, is_one_of};
+use super::tokens::{List, Shape, list};
 use super::words::{BUILDING, Class, GATHERING, HOME, NOT_NAME, STAFF, STREET, WORKPLACE};
 use super::{Identifier, IdentifierKind, Reader, Setting};
 
 /// Postcode areas (Royal Mail, 124 with the Crown dependencies).
-const AREAS: &str = "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E \
+const AREAS: &List = list!(
+    "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E \
                      EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE \
                      LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK \
-                     SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE";
+                     SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE"
+);
 
 /// How many words a street's name may have before "Road": "St Anne's Church".
 const STREET_WORDS: usize = 4;
@@ -111,7 +113,7 @@ impl Reader<'_> {
     fn flat_before(&self, at: usize) -> Option<usize> {
         let flat = self.tokens.before(at, 1)?;
         self.tokens
-            .is_any(flat, "flat apartment apt")
+            .is_any(flat, list!("flat apartment apt"))
             .then_some(flat)
     }
 
@@ -202,7 +204,7 @@ fn is_outward(word: &str) -> bool {
         district,
         [b'0'..=b'9'] | [b'0'..=b'9', b'0'..=b'9' | b'A'..=b'Z']
     ) && matches!(letters, 1 | 2)
-        && is_one_of(area, AREAS)
+        && AREAS.has(area)
 }
 
 /// The second half: a digit and two letters, of which C, I, K, M, O and V are never used.

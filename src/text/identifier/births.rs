@@ -1,6 +1,6 @@
 //! Dates of birth: a full date, in any British form, that the words beside it make one.
 
-use super::tokens::{Shape, is_one_of};
+use super::tokens::{Shape, list};
 use super::words::{HEAD, MONTH};
 use super::{Identifier, IdentifierKind, Reader};
 
@@ -57,10 +57,8 @@ impl Reader<'_> {
                         return true;
                     }
                     // "born last week and to be discussed on": another event has begun.
-                    if is_one_of(
-                        word,
-                        "discussed visit review hearing due conference meeting week",
-                    ) {
+                    if list!("discussed visit review hearing due conference meeting week").has(word)
+                    {
                         return false;
                     }
                 }
@@ -84,7 +82,10 @@ impl Reader<'_> {
         if word.eq_ignore_ascii_case("birthday") || word.eq_ignore_ascii_case("birthdate") {
             // "Birthday contact on" is an event of this year.
             return next.is_none_or(|token| {
-                token.shape != Shape::Word || self.tokens.is_any(at + 1, "is on was of being falls")
+                token.shape != Shape::Word
+                    || self
+                        .tokens
+                        .is_any(at + 1, list!("is on was of being falls"))
             });
         }
         if word.eq_ignore_ascii_case("birth") {
@@ -128,7 +129,7 @@ impl Reader<'_> {
             let is_open = self.tokens.is_mark(at, b'(');
             let is_link = self
                 .tokens
-                .is_any(at, "is was his her their as the date of");
+                .is_any(at, list!("is was his her their as the date of"));
             if !is_open && !is_link || self.tokens.class(at) & HEAD != 0 {
                 return false;
             }
@@ -212,6 +213,6 @@ impl Reader<'_> {
         };
         (1..=2).contains(&digits)
             && day.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day))
-            && (suffix.is_empty() || is_one_of(suffix, "st nd rd th"))
+            && (suffix.is_empty() || list!("st nd rd th").has(suffix))
     }
 }

@@ -1,21 +1,25 @@
 //! Email addresses that belong to a person at home.
 
-use super::tokens::is_one_of;
+use super::tokens::{List, list};
 use super::words::{DUTY, STAFF, WORKPLACE, class_of};
 use super::{Identifier, IdentifierKind, Reader, Setting};
 
 /// Domains of public bodies, schools and charities: who writes from there is at work. Every `.org` is one too.
-const WORK: &str = "gov.uk nhs.uk nhs.net police.uk sch.uk ac.uk cjsm.net org.uk";
+const WORK: &List = list!("gov.uk nhs.uk nhs.net police.uk sch.uk ac.uk cjsm.net org.uk");
 
 /// Providers of private mailboxes, by the first label of the domain. "example" stands for them in samples.
-const PRIVATE: &str = "gmail googlemail hotmail outlook live msn yahoo ymail icloud me mac aol btinternet \
+const PRIVATE: &List = list!(
+    "gmail googlemail hotmail outlook live msn yahoo ymail icloud me mac aol btinternet \
                        btopenworld sky talktalk virginmedia ntlworld protonmail proton gmx mail tiscali plusnet \
-                       blueyonder example";
+                       blueyonder example"
+);
 
 /// Mailboxes that several people read.
-const ROLES: &str = "info enquiries enquiry referrals referral safeguarding contact hello bookings noreply legal \
+const ROLES: &List = list!(
+    "info enquiries enquiry referrals referral safeguarding contact hello bookings noreply legal \
                      finance it learning fostering adoption placements families socialcare childrens adults lado \
-                     feedback";
+                     feedback"
+);
 
 /// RFC 5321, 4.5.3.1: the longest local part and domain; they keep the scan linear.
 const LONGEST_LOCAL: usize = 64;
@@ -58,9 +62,9 @@ impl Reader<'_> {
             .get(mark + 1..end)?
             .split(|&byte| byte == b'.')
             .next()?;
-        let private = is_one_of(core::str::from_utf8(provider).ok()?, PRIVATE);
-        let work = is_one_of(self.tokens.text.get(dots[1].max(mark) + 1..end)?, WORK)
-            || is_one_of(self.tokens.text.get(dots[0] + 1..end)?, "org");
+        let private = PRIVATE.has(core::str::from_utf8(provider).ok()?);
+        let work = WORK.has(self.tokens.text.get(dots[1].max(mark) + 1..end)?)
+            || list!("org").has(self.tokens.text.get(dots[0] + 1..end)?);
         let at_work = (!private
             && (work || self.setting(at, at, WORKPLACE | STAFF) == Setting::Work))
             || self.is_colleagues(local);
@@ -80,7 +84,7 @@ impl Reader<'_> {
             .any(|part| {
                 (part.len() > 2 && self.allowed.allows(part))
                     || class_of(part) & (WORKPLACE | DUTY | STAFF) != 0
-                    || is_one_of(part, ROLES)
+                    || ROLES.has(part)
             })
     }
 }

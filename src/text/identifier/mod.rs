@@ -13,6 +13,7 @@ mod tokens;
 mod words;
 
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 pub(crate) use tokens::is_in_word;
 use tokens::{Shape, Tokens};
 use words::{
@@ -59,7 +60,19 @@ pub struct Identifier {
 /// Made once for a record and used for each of its texts.
 #[derive(Clone, Default, Debug)]
 pub struct Allowed<'a> {
+    /// In [`order`], each once.
     words: Vec<&'a [u8]>,
+    /// There were too many: nobody is found then.
+    everybody: bool,
+}
+
+/// Parts of names that are remembered. No supervision concerns more people; past it everybody may be named, which is the safe side.
+const MOST_ALLOWED: usize = 4_000;
+
+/// By letters, case aside, so that what a part of a name begins lies together.
+fn order(one: &[u8], other: &[u8]) -> Ordering {
+    let lower = u8::to_ascii_lowercase;
+    one.iter().map(lower).cmp(other.iter().map(lower))
 }
 
 impl<'a> Allowed<'a> {
@@ -74,7 +87,16 @@ impl<'a> Allowed<'a> {
         let parts = full_name
             .as_bytes()
             .split(|byte| byte.is_ascii_whitespace() || b",.-()/".contains(byte));
-        self.words.extend(parts.filter(|part| part.len() > 1));
+        for part in parts.filter(|part| part.len() > 1) {
+            let Err(place) = self.words.binary_search_by(|known| order(known, part)) else {
+                continue;
+            };
+            if self.words.len() >= MOST_ALLOWED {
+                self.everybody = true;
+                return;
+            }
+            self.words.insert(place, part);
+        }
     }
 
     /// Allows a word or each word of a phrase: a team, a system, a course of the council's own.
@@ -84,15 +106,20 @@ impl<'a> Allowed<'a> {
 
     /// Whether a word of a text, without its possessive ending, is allowed; of "Moss-Reid" each part must be.
     fn allows(&self, word: &str) -> bool {
-        !self.words.is_empty()
-            && word
-                .as_bytes()
-                .split(|&byte| byte == b'-')
-                .all(|part| self.allows_part(part))
+        self.everybody
+            || !self.words.is_empty()
+                && word
+                    .as_bytes()
+                    .split(|&byte| byte == b'-')
+                    .all(|part| self.allows_part(part))
     }
 
     fn allows_part(&self, part: &[u8]) -> bool {
-        self.words.iter().any(|allowed| {
+        // Of the names that begin like the part, the shortest is the first one not before it.
+        let first = self
+            .words
+            .partition_point(|known| order(known, part) == Ordering::Less);
+        self.words.get(first).is_some_and(|allowed| {
             allowed.get(..part.len()).is_some_and(|head| {
                 head.eq_ignore_ascii_case(part) && (part.len() == allowed.len() || part.len() > 2)
             })

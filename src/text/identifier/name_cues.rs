@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::names::{Candidate, Cue, Likeness, SENTENCE_REACH};
-use super::tokens::Shape;
+use super::tokens::{List, Shape, list};
 use super::words::{
     CHILD_VERB, GIVEN, HEAD, KIN, NOT_NAME, PERSONAL, POSSESSED, SEEN, SERVED, STAFF, STAFF_VERB,
     THEIR, TITLE, WEAK_HEAD, WORKPLACE,
@@ -80,7 +80,7 @@ impl Reader<'_> {
             return cue;
         }
         // "Case: Jayden Smith"
-        if mark == b':' && self.tokens.is_any(at, "case client") {
+        if mark == b':' && self.tokens.is_any(at, list!("case client")) {
             return Cue::Weak;
         }
         if mark != 0 {
@@ -113,7 +113,7 @@ impl Reader<'_> {
         // "the family Hughes" is rare, "Family Group" is not.
         if self
             .tokens
-            .is_any(kin, "family families household relative")
+            .is_any(kin, list!("family families household relative"))
             && mark != b':'
             && mark != b'('
         {
@@ -187,7 +187,7 @@ impl Reader<'_> {
     fn head_before(&self, at: usize) -> Cue {
         if !self
             .tokens
-            .is_any(at, "to with of for about on regarding between that")
+            .is_any(at, list!("to with of for about on regarding between that"))
         {
             return Cue::None;
         }
@@ -201,7 +201,7 @@ impl Reader<'_> {
             head = self.tokens.before(head, 1).unwrap_or(head);
         }
         let class = self.tokens.class(head);
-        let words = |word: &str, before: &str| {
+        let words = |word: &str, before: &List| {
             self.tokens.is(head, word)
                 && self
                     .tokens
@@ -211,12 +211,12 @@ impl Reader<'_> {
         let of_kin = class & KIN != 0 && self.tokens.is(at, "of");
         if class & (HEAD | SEEN) != 0
             || of_kin
-            || words("work", "direct story")
-            || words("meeting", "strategy")
-            || words("book", "story")
-            || words("discussion", "strategy")
-            || words("order", "care supervision placement interim")
-            || words("47", "section s")
+            || words("work", list!("direct story"))
+            || words("meeting", list!("strategy"))
+            || words("book", list!("story"))
+            || words("discussion", list!("strategy"))
+            || words("order", list!("care supervision placement interim"))
+            || words("47", list!("section s"))
         {
             Cue::Fair
         } else if class & WEAK_HEAD != 0 {
@@ -246,7 +246,9 @@ impl Reader<'_> {
         });
         // "Jayden - CIN": how the case stands, while "Jo - CIN team" says where Jo works.
         if matches!(mark, b'-' | b'(')
-            && self.tokens.is_any(next + 1, "cin cp lac cla plo uasc")
+            && self
+                .tokens
+                .is_any(next + 1, list!("cin cp lac cla plo uasc"))
             && self
                 .tokens
                 .get(next + 2)
@@ -274,6 +276,10 @@ impl Reader<'_> {
         }
         if self.names_office(next) {
             return Cue::Staff;
+        }
+        // Below a listed name only a strong cue counts.
+        if candidate.likeness < Likeness::Listed {
+            return Cue::None;
         }
         let verb = self.tokens.class(next);
         let suffers = (0..3).any(|ahead| {
@@ -357,8 +363,8 @@ impl Reader<'_> {
         {
             return Cue::Strong;
         }
-        let article =
-            self.tokens.is_any(at, "the a an our my who") || self.tokens.class(at) & THEIR != 0;
+        let article = self.tokens.is_any(at, list!("the a an our my who"))
+            || self.tokens.class(at) & THEIR != 0;
         let mut kin = Cue::None;
         for ahead in 0..6 {
             let Some(token) = self
@@ -404,7 +410,7 @@ impl Reader<'_> {
 
     fn is_time_unit(&self, at: usize) -> bool {
         self.tokens
-            .is_any(at, "years year months month weeks days yrs")
+            .is_any(at, list!("years year months month weeks days yrs"))
     }
 
     /// "the Carter family", "the Ahmed siblings", but not "the Polish family" or "the Nottingham Family Centre".
@@ -431,27 +437,29 @@ impl Reader<'_> {
             && (self.tokens.class(follower) & (WORKPLACE | NOT_NAME | STAFF) != 0
                 || self.tokens.is_any(
                     follower,
-                    "support help network safeguarding justice time therapy",
+                    list!("support help network safeguarding justice time therapy"),
                 ));
         candidate.likeness >= Likeness::Capital
             && !(adjective && candidate.likeness < Likeness::Listed)
             && plain
             && self.tokens.is_any(
                 next,
-                "family children siblings twins household brothers sisters boys girls sibling",
+                list!(
+                    "family children siblings twins household brothers sisters boys girls sibling"
+                ),
             )
             && !institution
     }
 
     /// "from the adoption team", "from CAMHS", "is our duty manager".
     fn names_office(&self, next: usize) -> bool {
-        if !self.tokens.is_any(next, "from at in is was as") {
+        if !self.tokens.is_any(next, list!("from at in is was as")) {
             return false;
         }
         let office = self.tokens.is(next, "from") || self.tokens.is(next, "at");
         // "was drunk when the worker called" says nothing of the drunk.
         let role = office || self.tokens.is(next, "as") || self.tokens.is(next, "in");
-        let article = self.tokens.is_any(next + 1, "the our a an my");
+        let article = self.tokens.is_any(next + 1, list!("the our a an my"));
         if !role && !article && self.tokens.class(next + 1) & STAFF == 0 {
             return false;
         }
@@ -466,7 +474,7 @@ impl Reader<'_> {
             let class = self.tokens.class(next + ahead);
             let verb = self
                 .tokens
-                .is_any(next + ahead, "was at to with by has and");
+                .is_any(next + ahead, list!("was at to with by has and"));
             if verb || class & THEIR != 0 {
                 break;
             }
@@ -494,7 +502,7 @@ impl Reader<'_> {
                 return false;
             }
             // What colleagues are said to have: "Karen is on leave to look after her father".
-            if self.tokens.is_any(at, "leave caseload sickness") {
+            if self.tokens.is_any(at, list!("leave caseload sickness")) {
                 return false;
             }
             if self.tokens.class(at) & THEIR != 0 {

@@ -3,7 +3,7 @@
 //! How like a name a capitalised word is and how strong the cue beside it is are added up: a listed given name needs
 //! less of a cue than a word that might be a place. A cue that the bearer is a colleague ends the matter.
 
-use super::tokens::Shape;
+use super::tokens::{Shape, list};
 use super::words::{BUILDING, GIVEN, HOME, KIN, NOT_NAME, STAFF, STREET, SYSTEM, TITLE, WORKPLACE};
 use super::{Identifier, IdentifierKind, Reader};
 use alloc::vec::Vec;
@@ -216,7 +216,7 @@ impl Reader<'_> {
         // "the Daniel Pelka inquiry", "Pelka's serious case review"
         if self
             .tokens
-            .is_any(last + 1, "serious inquiry poem theory model article")
+            .is_any(last + 1, list!("serious inquiry poem theory model article"))
         {
             return true;
         }

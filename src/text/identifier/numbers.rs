@@ -1,6 +1,6 @@
 //! Numbers that belong to one person: phone, NHS, National Insurance, case-management system.
 
-use super::tokens::{Shape, is_one_of};
+use super::tokens::{Shape, list};
 use super::words::{CASE_NOUN, CLAIM, Class, ID_WORD, PHONE_WORD, STAFF, SYSTEM, WORKPLACE};
 use super::{Identifier, IdentifierKind, Reader, Setting};
 
@@ -231,7 +231,7 @@ impl Reader<'_> {
         let labelled = (1..=5).any(|back| {
             self.tokens
                 .before(at, back)
-                .is_some_and(|word| self.tokens.is_any(word, "ni nino insurance"))
+                .is_some_and(|word| self.tokens.is_any(word, list!("ni nino insurance")))
         });
         // Letters that are never issued, and prefixes that are set aside; an example's "QQ" counts beside a label.
         let issued = !b"DFIQUV".contains(&first)
@@ -324,11 +324,11 @@ impl Reader<'_> {
             }
             if class & ID_WORD != 0 && class & CASE_NOUN == 0 {
                 let word = self.tokens.word(before);
-                if is_one_of(word, "p-number pid case-id") {
+                if list!("p-number pid case-id").has(word) {
                     return Some(4);
                 }
                 // "No." and "number" alone announce anything; "ref" and "ID" a system.
-                bare |= is_one_of(word, "id ref reference ids refs");
+                bare |= list!("id ref reference ids refs").has(word);
                 id_word = true;
                 at = before;
                 continue;

@@ -1,7 +1,8 @@
 //! A text cut once into words, numbers and marks, with what the rules ask of each.
 
 use super::words::{Class, GIVEN, class_of};
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
+use core::cell::Cell;
 
 /// What a token is made of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -65,7 +66,12 @@ impl Token {
 pub(super) struct Tokens<'t> {
     pub(super) text: &'t str,
     tokens: Vec<Token>,
+    /// What each word says, once it was asked; most never are.
+    classes: Vec<Cell<Class>>,
 }
+
+/// A class that has not been asked for; no word is in all classes.
+const NOT_ASKED: Class = Class::MAX;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -157,6 +163,7 @@ impl<'t> Tokens<'t> {
         cutter.run();
         Self {
             text,
+            classes: vec![Cell::new(NOT_ASKED); cutter.tokens.len()],
             tokens: cutter.tokens,
         }
     }
@@ -231,6 +238,16 @@ impl<'t> Tokens<'t> {
     /// What the word says; nothing for marks and numbers.
     #[inline(never)]
     pub(super) fn class(&self, at: usize) -> Class {
+        let Some(known) = self.classes.get(at) else {
+            return 0;
+        };
+        if known.get() == NOT_ASKED {
+            known.set(self.class_of(at));
+        }
+        known.get()
+    }
+
+    fn class_of(&self, at: usize) -> Class {
         if self.at(at).shape != Shape::Word {
             return 0;
         }
@@ -246,9 +263,10 @@ impl<'t> Tokens<'t> {
         self.word(at).eq_ignore_ascii_case(word)
     }
 
-    /// Whether the word is one of several, which spaces part.
-    pub(super) fn is_any(&self, at: usize, words: &str) -> bool {
-        is_one_of(self.word(at), words)
+    /// Whether the word is one of several.
+    #[inline(never)]
+    pub(super) fn is_any(&self, at: usize, words: &List) -> bool {
+        words.has(self.word(at))
     }
 }
 
@@ -462,9 +480,9 @@ impl Cutter<'_> {
             .text
             .get(last.start as usize..last.end as usize)
             .unwrap_or("");
-        let abbreviation = "mr mrs ms dr no st ref prof tel nr rd ave eg ie";
+        let abbreviation = list!("mr mrs ms dr no st ref prof tel nr rd ave eg ie");
         !(last.shape == Shape::Word
-            && (word.len() == 1 || is_one_of(word, abbreviation))
+            && (word.len() == 1 || abbreviation.has(word))
             && self.tokens.len() > 1)
     }
 
@@ -488,13 +506,61 @@ impl Cutter<'_> {
     }
 }
 
-/// Whether a word is one of several, which spaces part, whatever its case.
-#[inline(never)]
-pub(super) fn is_one_of(word: &str, words: &str) -> bool {
-    words
-        .as_bytes()
-        .split(|&byte| byte == b' ')
-        .any(|one| one.eq_ignore_ascii_case(word.as_bytes()))
+/// A few words, and what tells most strangers from them at a glance.
+pub(super) struct List {
+    words: &'static str,
+    /// The first letters, a bit each; letters 32 apart share one, as a capital and its small letter do.
+    firsts: u32,
+    /// The lengths, a bit each.
+    lengths: u32,
+}
+
+/// A [`List`] of the words in a text, which spaces part.
+macro_rules! list {
+    ($words:expr) => {
+        const { &$crate::text::identifier::tokens::List::new($words) }
+    };
+}
+pub(super) use list;
+
+impl List {
+    pub(super) const fn new(words: &'static str) -> Self {
+        let bytes = words.as_bytes();
+        let (mut firsts, mut lengths, mut start, mut at) = (0, 0, 0, 0);
+        while at <= bytes.len() {
+            if at == bytes.len() || bytes[at] == b' ' {
+                firsts |= 1 << (bytes[start] & 31);
+                lengths |= 1 << (at - start);
+                start = at + 1;
+            }
+            at += 1;
+        }
+        Self {
+            words,
+            firsts,
+            lengths,
+        }
+    }
+
+    /// Whether a word is one of these, whatever its case.
+    pub(super) fn has(&self, word: &str) -> bool {
+        let word = word.as_bytes();
+        let Some(first) = word.first() else {
+            return false;
+        };
+        self.firsts >> (first & 31) & 1 != 0
+            && word.len() < 32
+            && self.lengths >> word.len() & 1 != 0
+            && self.has_one_like(word)
+    }
+
+    #[inline(never)]
+    fn has_one_like(&self, word: &[u8]) -> bool {
+        self.words
+            .as_bytes()
+            .split(|&byte| byte == b' ')
+            .any(|one| one.eq_ignore_ascii_case(word))
+    }
 }
 
 fn until_hyphen(word: &str) -> &str {

@@ -1,0 +1,50 @@
+// How the pages are built; see README.md.
+
+import { relative, resolve } from "node:path";
+import { layOut } from "./layout.js";
+import { PAGES } from "./navigation.js";
+
+const here = import.meta.dirname ?? new URL(".", import.meta.url).pathname;
+const repository = resolve(here, "..");
+
+const layout = {
+  name: "layout",
+  transformIndexHtml: {
+    order: "pre",
+    handler: (fragment, { filename }) => layOut(fragment, relative(here, filename).replaceAll("\\", "/").replace(/index\.html$/, "")),
+  },
+};
+
+/** The configuration for some of the pages. */
+export function configFor(pages, more = {}) {
+  return {
+    configFile: false,
+    root: here,
+    // Relative addresses: the site works in any folder of any web server.
+    base: "./",
+    plugins: [layout],
+    resolve: {
+      // What `npm install supervision-validator` gives: the package as it is built.
+      alias: [
+        { find: /^supervision-validator$/, replacement: resolve(repository, "pkg/index.js") },
+        { find: /^supervision-validator\//, replacement: `${resolve(repository, "pkg")}/` },
+      ],
+    },
+    css: { preprocessorOptions: { scss: { // MoJ Frontend names the other one as seen from the folder that has both.
+          loadPaths: [resolve(repository, "node_modules"), repository], quietDeps: true } } },
+    build: {
+      outDir: resolve(repository, "site"),
+      target: "es2022",
+      // A data: address would need a wider Content-Security-Policy.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 700,
+      reportCompressedSize: false,
+      rollupOptions: { input: pages.map(({ path }) => resolve(here, path, "index.html")) },
+      ...more,
+    },
+    logLevel: "warn",
+  };
+}
+
+export default configFor(PAGES);
