@@ -60,6 +60,9 @@ const OPTIMISE: &[&str] = &[
     "--low-memory-unused",
     "-Oz",
     "--reorder-functions-by-name",
+];
+/// What only a debugger reads.
+const STRIP: &[&str] = &[
     "--strip-debug",
     "--strip-producers",
     "--strip-target-features",
@@ -287,18 +290,41 @@ pub fn bind(variant: &Variant, compiled: &Path, package: &Path) -> Result<()> {
         functions = functions.replace(&long, &short);
         import.name = format!("import{number}");
     }
-    let whole = workspace::scratch()?.join("bound.wasm");
+    let whole = bound_file(variant)?;
     workspace::write(&whole, wasm.emit_wasm())?;
     workspace::write(&package.join(variant.name).with_extension("js"), functions)?;
+    let to = package.join(format!("{}_bg.wasm", variant.name));
+    optimise(&whole, &to, STRIP)
+}
+
+/// The WebAssembly with its functions for JavaScript, before it is made smaller.
+fn bound_file(variant: &Variant) -> Result<PathBuf> {
+    Ok(workspace::scratch()?.join(format!("{}_bound.wasm", variant.name)))
+}
+
+fn optimise(from: &Path, to: &Path, last: &[&str]) -> Result<()> {
     process::run(
         npm::tool("binaryen/bin/wasm-opt")
             .args(WASM_FEATURES)
             .args(OPTIMISE)
-            .arg(&whole)
+            .args(last)
+            .arg(from)
             .arg("-o")
-            .arg(package.join(format!("{}_bg.wasm", variant.name))),
+            .arg(to),
         "make the WebAssembly smaller",
     )
+}
+
+/// Every variant as it stands in the package, but with the names of its functions. The package must have been built.
+pub fn named() -> Result<Vec<PathBuf>> {
+    VARIANTS
+        .iter()
+        .map(|variant| {
+            let to = workspace::scratch()?.join(format!("{}_named.wasm", variant.name));
+            optimise(&bound_file(variant)?, &to, &["--debuginfo"])?;
+            Ok(to)
+        })
+        .collect()
 }
 
 /// `Cargo.toml` is the home of the version; `pkg-config/package.json` holds a mark in its place.

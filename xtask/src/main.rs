@@ -90,8 +90,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "size",
-        arguments: "",
-        does: "Build, print the sizes of the package, fail above the budget in pkg-config/size-budget.json",
+        arguments: "[--functions|--write]",
+        does: "Build, print what a page loads, fail above pkg-config/size-budget.json; or of what it consists; or write it into DESIGN.md",
         run: size::run,
     },
     Command {
