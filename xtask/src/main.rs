@@ -14,6 +14,7 @@ mod npm;
 mod pack_parts;
 mod policy_pages;
 mod process;
+mod screenshots;
 mod serve;
 mod site;
 mod size;
@@ -65,6 +66,12 @@ const COMMANDS: &[Command] = &[
         arguments: "[--port N]",
         does: "Serve site/ and pkg/ as they are",
         run: serve::run,
+    },
+    Command {
+        name: "screenshots",
+        arguments: "",
+        does: "Take the pictures of the demo site that README.md shows",
+        run: screenshots::run,
     },
     Command {
         name: "golden",
