@@ -13,7 +13,31 @@ const MOST_REDRAWS = 200;
 /** How long a link of the summary waits for the page to show its control, in frames. */
 const MOST_FRAMES = 30;
 
+const ELEMENT = 1;
 const DOCUMENT = 9;
+
+/** Attributes that marks are made of or depend on, and that no control is found by, unless a selector asks for a class. */
+const MARKED = ["aria-describedby", "aria-invalid", "class", "disabled"];
+/** Attributes that controls are found by. */
+const NAMING = ["contenteditable", "data-supervision", "form", "id", "name", "type"];
+
+/** What controls say, so that two readings can be told apart; what cannot be asked differs from itself. */
+function state(controls) {
+  try {
+    return controls.map(said).join("\0");
+  } catch {
+    return Number.NaN;
+  }
+}
+
+function said(control) {
+  if (control.matches(":disabled")) return "";
+  const { type, value } = control;
+  if (value === undefined) return `${control.getAttribute("datetime")} ${control.innerHTML}`;
+  if (type === "checkbox" || type === "radio") return `${control.checked} ${value}`;
+  if (control.selectedOptions) return Array.from(control.selectedOptions, (one) => `${one.index} ${one.disabled} ${one.value} ${one.text}`).join();
+  return value === "" ? String(control.validity?.badInput) : `=${value}`;
+}
 
 /** Bindings made so far: ids of two on one page must differ. */
 let count = 0;
@@ -46,6 +70,14 @@ class FormBinding {
   #bound;
   #stop = new AbortController();
   #observer = null;
+  #observed = null;
+  /** Attributes that this form's controls are found by. */
+  #found = NAMING;
+  /** Controls and their states at the last reading, target by target; null where all have to be found anew. */
+  #cells = null;
+  /** Whether the page may have other controls than then, and whether it may have touched our marks. */
+  #changedControls = true;
+  #changedMarks = true;
   #holder = null;
   #attempted = false;
   #scheduled = false;
@@ -134,11 +166,31 @@ class FormBinding {
       } catch (error) {
         warn(error);
       }
-      this.#report = this.#core.check(this.#bound);
+      this.#observe();
+      this.#notice(this.#observer.takeRecords());
+      const changed = this.#changedSince();
+      if (changed?.length === 0) return;
+      this.#report = this.#core.check(this.#bound, changed);
       this.#record = this.#bound.record();
+      if (changed !== undefined) return;
+      this.#cells = this.#bound.controls()?.map((controls) => ({ controls, state: state(controls) })) ?? null;
+      this.#changedControls = this.#cells === null;
+      this.#changedMarks = true;
     } finally {
       this.#busy = false;
     }
+  }
+
+  /** The numbers of the targets whose controls say something else than at the last reading; undefined where nobody can tell. */
+  #changedSince() {
+    if (this.#changedControls) return undefined;
+    const changed = [];
+    for (const [number, cell] of this.#cells.entries()) {
+      const now = state(cell.controls);
+      if (now !== cell.state) changed.push(number);
+      cell.state = now;
+    }
+    return changed;
   }
 
   /** `why`: "attempt", "change" or "redraw". */
@@ -147,7 +199,8 @@ class FormBinding {
     this.#read();
     this.#busy = true;
     try {
-      const holder = this.#bound.show(why === "attempt") ?? null;
+      const holder = this.#bound.show(why === "attempt", this.#changedMarks) ?? null;
+      this.#changedMarks = false;
       if (holder !== this.#holder) {
         this.#holder = holder;
         if (holder !== null) this.#listen(holder, "click", (event) => this.#follow(event));
@@ -165,7 +218,6 @@ class FormBinding {
   #attempt() {
     this.#attempted = true;
     this.#redraws = 0;
-    this.#observe();
     this.#show("attempt");
   }
 
@@ -193,15 +245,27 @@ class FormBinding {
   }
 
   #observe() {
-    if (this.#observer !== null) return;
-    this.#observer = new MutationObserver((records) => {
-      if (!records.some((record) => this.#concerns(record))) return;
-      this.#redraws += 1;
-      if (this.#redraws <= MOST_REDRAWS) this.#schedule("redraw");
-    });
     const root = own(this.#form, "getRootNode").call(this.#form);
-    const attributeFilter = ["class", "aria-describedby", "aria-invalid", "disabled", "id", "name"];
-    this.#observer.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter });
+    if (root === this.#observed) return;
+    this.#observed = root;
+    this.#changedControls = true;
+    this.#observer ??= new MutationObserver((records) => this.#notice(records));
+    // What selectors ask of an attribute decides which controls there are.
+    const fields = Object.values(this.#options.fields ?? {}).join(" ");
+    const asked = Array.from(fields.matchAll(/\[([\w-]+)/g), ([, name]) => name);
+    this.#found = [...NAMING, ...asked, ...(fields.includes(".") ? ["class"] : [])];
+    this.#observer.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: [...MARKED, ...this.#found] });
+  }
+
+  /** Remembers what the page has done meanwhile. */
+  #notice(records) {
+    if (records.length === 0) return;
+    this.#changedMarks = true;
+    this.#changedControls ||= records.some(({ attributeName, addedNodes, removedNodes }) =>
+      attributeName === null ? [...addedNodes, ...removedNodes].some(({ nodeType }) => nodeType === ELEMENT) : this.#found.includes(attributeName));
+    if (!this.#attempted || !records.some((record) => this.#concerns(record))) return;
+    this.#redraws += 1;
+    if (this.#redraws <= MOST_REDRAWS) this.#schedule("redraw");
   }
 
   /** Whether a change there can be a change of the form, or its end. */
@@ -267,6 +331,7 @@ class FormBinding {
       const path = link === null ? undefined : this.#bound.path(link);
       if (path === undefined) return;
       event.preventDefault();
+      this.#read();
       const control = this.#bound.find(path) ?? null;
       const finding = this.#report.findings.find((one) => one.path === path);
       this.#tell("reveal", { path, finding, control }, control ?? this.#form);
@@ -276,7 +341,9 @@ class FormBinding {
 
   #focus(path, frame) {
     this.#quietly(() => {
-      if (this.#released || this.#bound.focus(path, frame === MOST_FRAMES)) return;
+      if (this.#released) return;
+      this.#read();
+      if (this.#bound.focus(path, frame === MOST_FRAMES)) return;
       if (frame < MOST_FRAMES) requestAnimationFrame(() => this.#focus(path, frame + 1));
     });
   }

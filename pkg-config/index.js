@@ -276,8 +276,8 @@ export class Validator {
     return this.#read(wasm.validateBytes(number, write(json))).report();
   }
 
-  [CHECK_FORM](bound) {
-    return this.#read(bound.check(this.#alive())).report();
+  [CHECK_FORM](bound, changed) {
+    return this.#read(bound.check(this.#alive(), changed)).report();
   }
 
   audit(input, options) {
@@ -452,7 +452,7 @@ export function bindForm(form, options) {
     bound.free();
     validatorOfToday().free();
   };
-  return bind(form, options, { BoundForm: wasm.BoundForm, check: (bound) => validatorOfToday()[CHECK_FORM](bound), free });
+  return bind(form, options, { BoundForm: wasm.BoundForm, check: (bound, changed) => validatorOfToday()[CHECK_FORM](bound, changed), free });
 }
 
 // ───────────────────────────── Policies, holidays, dates ─────────────────────────────

@@ -12,7 +12,10 @@ use super::title::Title;
 use super::view;
 use crate::record::reading::Vocabulary;
 use crate::report::Report;
+use crate::rules::Finding;
 use alloc::{string::String, vec::Vec};
+use js_sys::Array;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::JsValue;
 use web_sys::Element;
 
@@ -32,17 +35,32 @@ pub struct Binding {
     pub title: Title,
     /// Details that a link opened.
     pub opened: Patches,
+    /// What is shown.
+    pub shown: Vec<Finding>,
+    /// Whether a reading since then found something at another place.
+    pub moved: bool,
 }
 
 impl Binding {
-    /// Reads the form as it is now; gives the record as JSON.
-    pub fn read(&mut self, vocabulary: Option<&Vocabulary>) -> &str {
-        self.reading = reading::read(&self.form, &self.kind, &self.entries, vocabulary);
+    /// Reads the form as it is now, or of the last reading's targets those of these numbers; gives the record as JSON.
+    pub fn read(&mut self, changed: &JsValue, vocabulary: Option<&Vocabulary>) -> &str {
+        if let Some(numbers) = changed.dyn_ref::<Array>() {
+            self.moved |= self.reading.again(numbers, &self.kind, vocabulary);
+        } else {
+            self.reading = reading::read(&self.form, &self.kind, &self.entries, vocabulary);
+            self.moved = true;
+        }
         &self.reading.json
     }
 
-    /// Brings marks, summary and title to what the report on the last reading says.
-    pub fn show(&mut self, report: &Report, attempt: bool) {
+    /// Brings marks, summary and title to what the report on the last reading says; `afresh` also where that is what they should show
+    /// already.
+    pub fn show(&mut self, report: &Report, attempt: bool, afresh: bool) {
+        if !(attempt || afresh || self.moved) && self.shown == report.findings {
+            return;
+        }
+        self.moved = false;
+        self.shown.clone_from(&report.findings);
         self.look.find_out(&self.form.root());
         let showing = Showing {
             form: &self.form,
@@ -78,7 +96,6 @@ impl Binding {
 
     /// The control at that place, and the details around it opened.
     pub fn find(&mut self, path: &str) -> Option<Element> {
-        self.read(None);
         let control = self.control(path)?;
         for details in closed_details(&control) {
             self.opened.add(&details, "open", Change::Set(""));
@@ -99,8 +116,7 @@ impl Binding {
 
     /// Brings the label of the control at that place into view and gives the control the focus. False while it cannot be seen; the last
     /// time, what can be seen nearest to it takes its place.
-    pub fn focus(&mut self, path: &str, last: bool) -> bool {
-        self.read(None);
+    pub fn focus(&self, path: &str, last: bool) -> bool {
         let Some(control) = self.control(path) else {
             return false;
         };
@@ -145,6 +161,7 @@ impl Binding {
     pub fn clear(&mut self) {
         self.marks.sweep(&self.form.root(), &self.look);
         self.marks.clear();
+        self.moved = true;
         self.summary.clear();
         self.title.show(&self.form.document(), false);
     }

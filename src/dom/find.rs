@@ -49,6 +49,8 @@ pub struct Candidate {
 #[derive(Debug, Default)]
 pub struct Candidates {
     list: Vec<Candidate>,
+    /// Whether there are custom elements or shadow roots.
+    pub has_components: bool,
 }
 
 /// A field as it was found.
@@ -82,6 +84,7 @@ impl Candidates {
             let side = if follows { &mut after } else { &mut before };
             side.consider(form, &element);
         }
+        before.has_components |= inside.has_components || after.has_components;
         let shift = before.list.len();
         for mut candidate in inside.list {
             candidate.end += shift;
@@ -128,6 +131,7 @@ impl Candidates {
                 .is_some_and(|candidate| candidate.kind == Kind::Custom);
             stack.push((element.first_element_child(), taken));
             if !is_custom && let Some(shadow) = page::element_property(&element, "shadowRoot") {
+                self.has_components = true;
                 stack.push((child(property(&shadow, "firstElementChild")), None));
             }
         }
@@ -135,6 +139,7 @@ impl Candidates {
 
     fn consider(&mut self, form: &Form, element: &Element) -> Option<usize> {
         let local_name = element.local_name();
+        self.has_components |= local_name.contains('-');
         let kind = match local_name.as_str() {
             "input" | "select" | "textarea" => Kind::Native,
             "button" | "option" | "template" => return None,

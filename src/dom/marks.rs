@@ -4,7 +4,7 @@ use super::control::kind;
 use super::look::{Look, prefix};
 use super::page::{Form, by_id, call, element_property, first, is_named, property, same};
 use super::patch::{Change, Patches, Wanted};
-use super::place::{Place, Spot, face, place};
+use super::place::{Place, Spot, place};
 use super::reading::{Reading, Target};
 use super::strays::{Ours, sweep};
 use crate::code::Severity;
@@ -68,22 +68,15 @@ impl Marks {
         let mut old = core::mem::take(&mut self.list);
         let mut wanted = Vec::new();
         let mut told: Vec<(Element, String)> = Vec::new();
-        let mut places: Vec<Option<Option<Place>>> = Vec::new();
-        places.resize_with(showing.reading.targets.len(), || None);
+        let mut places = places(showing, report);
         let mut counts = vec![[0_usize; 3]; showing.reading.targets.len()];
         for finding in &report.findings {
             let Some(number) = showing.reading.target(&finding.path) else {
                 continue;
             };
-            let (Some(target), Some(known)) =
+            let (Some(target), Some(Some(place))) =
                 (showing.reading.targets.get(number), places.get_mut(number))
             else {
-                continue;
-            };
-            let candidates = &showing.reading.candidates;
-            let Some(place) = known.get_or_insert_with(|| {
-                place(showing.form, candidates, target, showing.look.is_govuk())
-            }) else {
                 continue;
             };
             if let Some(own) = shows_itself(target) {
@@ -144,7 +137,7 @@ impl Marks {
         let known = old.iter().position(is_here);
         let mut mark = match known.map(|at| old.remove(at)) {
             Some(mark) => mark,
-            None => match self.make(showing, finding, anchor, ordinal) {
+            None => match self.make(showing, finding, (anchor, ordinal), &place.spot) {
                 Some(mark) => mark,
                 None => return String::new(),
             },
@@ -176,14 +169,14 @@ impl Marks {
         &mut self,
         showing: &Showing,
         finding: &Finding,
-        anchor: &Element,
-        ordinal: usize,
+        (anchor, ordinal): (&Element, usize),
+        spot: &Spot,
     ) -> Option<Mark> {
         let look = showing.look;
         let class = finding.severity.id();
         let (node, slot) = match look.template(&showing.form.root(), class) {
             Some((node, slot)) => (node, slot.unchecked_into::<Node>()),
-            None => plain(showing, finding.severity)?,
+            None => plain(showing, finding.severity, spot)?,
         };
         let id = self.new_id(&anchor.get_root_node());
         node.set_id(&id);
@@ -250,6 +243,27 @@ impl Marks {
     }
 }
 
+/// The place of each target that has a message. All are found before anything is written: what is visible is costly to ask of a page that
+/// has just been changed.
+fn places(showing: &Showing, report: &Report) -> Vec<Option<Place>> {
+    let Reading {
+        targets,
+        candidates,
+        ..
+    } = showing.reading;
+    let mut places: Vec<Option<Place>> = Vec::new();
+    places.resize_with(targets.len(), || None);
+    for finding in &report.findings {
+        if let Some(number) = showing.reading.target(&finding.path)
+            && let (Some(target), Some(known @ None)) =
+                (targets.get(number), places.get_mut(number))
+        {
+            *known = place(showing.form, candidates, target, showing.look.is_govuk());
+        }
+    }
+    places
+}
+
 fn set_validity(element: &Element, message: &str) {
     call(
         element,
@@ -293,11 +307,10 @@ fn blame(showing: &Showing, target: &Target, place: &Place, wanted: &mut Vec<Wan
             add_class(member, class);
         }
     }
-    for member in &target.at_fault {
-        let element = face(showing.form, &showing.reading.candidates, member);
-        if !is_named(&element, &["iframe"]) && kind(&element) != "hidden" {
+    for element in &place.invalid {
+        if !is_named(element, &["iframe"]) && kind(element) != "hidden" {
             wanted.push(Wanted {
-                element,
+                element: element.clone(),
                 attribute: "aria-invalid",
                 change: Change::Set("true"),
             });
@@ -327,10 +340,20 @@ fn put_in(spot: &Spot, node: &Element) {
 }
 
 /// A message as there is no template for it.
-fn plain(showing: &Showing, severity: Severity) -> Option<(Element, Node)> {
+fn plain(showing: &Showing, severity: Severity, spot: &Spot) -> Option<(Element, Node)> {
     let document = showing.form.document();
     let look = showing.look;
-    let tag = if look.is_govuk() { "p" } else { "div" };
+    let (Spot::Before(beside) | Spot::After(beside)) = spot;
+    // A paragraph can hold no block: written down and read again it would fall apart.
+    let in_text = element_property(beside, "parentNode")
+        .is_some_and(|around| is_named(&around, &["p", "span"]));
+    let tag = if look.is_govuk() {
+        "p"
+    } else if in_text {
+        "span"
+    } else {
+        "div"
+    };
     let node = look.element(&document, tag, severity.id())?;
     let hides = severity == Severity::Error && !look.class("hidden").is_empty();
     let before = if hides {

@@ -16,8 +16,8 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = Reflect, js_name = get)]
     fn get(of: &JsValue, name: &str) -> Result<JsValue, JsValue>;
 
-    #[wasm_bindgen(js_namespace = Reflect, js_name = get)]
-    fn get_as(prototype: &JsValue, name: &str, receiver: &JsValue) -> JsValue;
+    #[wasm_bindgen(catch, js_namespace = Reflect, js_name = get)]
+    fn get_as(prototype: &JsValue, name: &str, receiver: &JsValue) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(thread_local_v2, js_namespace = HTMLFormElement, js_name = prototype)]
     static FORM: JsValue;
@@ -71,10 +71,12 @@ impl Form {
     }
 }
 
-/// A member that the form, or any other element, has from its own prototype: one around a control may be the form.
+/// A member that the form, or any other element, has from its own prototype: one around a control may be the form. Undefined where it
+/// has none, like a shadow root's name.
 #[inline(never)]
 fn own(element: &Element, name: &str) -> JsValue {
     FORM.with(|prototype| get_as(prototype, name, element))
+        .unwrap_or(JsValue::UNDEFINED)
 }
 
 /// Whether one element is the other or holds it, also in shadow roots.

@@ -222,21 +222,26 @@ impl Numbers {
         }
     }
 
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        clippy::cast_precision_loss,
-        reason = "small whole numbers there and back"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "a small whole number")]
     fn of(&mut self, element: &Element) -> usize {
         if let Some(number) = self.known.get(element).as_f64() {
-            return number as usize;
+            return whole(number);
         }
         let number = self.next;
         self.known.set(element, &JsValue::from_f64(number as f64));
         self.next += 1;
         number
     }
+}
+
+/// A number that JavaScript counts with.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "small whole numbers"
+)]
+pub fn whole(number: f64) -> usize {
+    number as usize
 }
 
 fn write(element: &Element, attribute: &str, value: Option<&str>) {

@@ -23,6 +23,8 @@ pub struct Place {
     pub group: Option<Element>,
     /// What the message is added to as a description.
     pub described: Vec<Element>,
+    /// What is invalid where the message is an error: the controls at fault, or what stands for them.
+    pub invalid: Vec<Element>,
 }
 
 /// What people see and write in, where the control itself is hidden behind a rich text editor or a date picker.
@@ -107,6 +109,10 @@ pub fn place(form: &Form, candidates: &Candidates, target: &Target, govuk: bool)
         Some(around) => Spot::Before(child_towards(around, first)?),
         None => after(&faces, is_group)?,
     };
+    let invalid = target.at_fault.iter();
+    let invalid = invalid
+        .map(|member| face(form, candidates, member))
+        .collect();
     let described = match &fieldset {
         Some(fieldset) => vec![fieldset.clone()],
         None => faces,
@@ -115,6 +121,7 @@ pub fn place(form: &Form, candidates: &Candidates, target: &Target, govuk: bool)
         spot,
         group,
         described,
+        invalid,
     })
 }
 

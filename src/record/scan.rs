@@ -26,6 +26,10 @@ pub fn line_length(bytes: &[u8]) -> usize {
     length_until(bytes, &|word| equal(word, b'\n'), &|byte| *byte == b'\n')
 }
 
+#[allow(
+    clippy::inline_always,
+    reason = "the two callers differ in what ends them: as a call through a pointer for each word it would be slower than byte by byte"
+)]
 #[inline(always)]
 fn length_until(
     bytes: &[u8],

@@ -63,16 +63,19 @@ impl BoundForm {
                 summary: Summary::default(),
                 title: Title::default(),
                 opened: Patches::default(),
+                shown: Vec::new(),
+                moved: true,
             },
             report: None,
         }
     }
 
-    /// Reads the form and validates it; gives the address of the report's words. Nothing on the page changes.
-    pub fn check(&mut self, validator: usize) -> *const u32 {
+    /// Reads the form, or of the last reading's targets those whose numbers are in the array, and validates it; gives the address of the
+    /// report's words. Nothing on the page changes.
+    pub fn check(&mut self, validator: usize, changed: &JsValue) -> *const u32 {
         let pack = at_desk(|desk| desk.validator(validator)?.pack().cloned());
         let vocabulary = pack.as_ref().map(|pack| &pack.vocabulary);
-        let json = self.binding.read(vocabulary);
+        let json = self.binding.read(changed, vocabulary);
         let report = at_desk(|desk| {
             let report = desk.validator(validator)?.validate_json(json.as_bytes());
             wire::write_alone(&report, &mut desk.words, &mut desk.text);
@@ -87,10 +90,15 @@ impl BoundForm {
         self.binding.reading.json.clone()
     }
 
+    /// The controls of each target of the last reading; undefined where they have to be found anew each time.
+    pub fn controls(&self) -> JsValue {
+        self.binding.reading.controls(&self.binding.form)
+    }
+
     /// Brings the page to what the last report says; gives the element that holds the summary.
-    pub fn show(&mut self, attempt: bool) -> Option<Element> {
+    pub fn show(&mut self, attempt: bool, afresh: bool) -> Option<Element> {
         if let Some(report) = &self.report {
-            self.binding.show(report, attempt);
+            self.binding.show(report, attempt, afresh);
         }
         self.binding.summary.holder().cloned()
     }
@@ -111,7 +119,7 @@ impl BoundForm {
     }
 
     /// Brings the control at a pointer into view and gives it the focus; false while it cannot be seen.
-    pub fn focus(&mut self, path: &str, last: bool) -> bool {
+    pub fn focus(&self, path: &str, last: bool) -> bool {
         self.binding.focus(path, last)
     }
 

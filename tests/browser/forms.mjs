@@ -46,9 +46,11 @@ for (const { name, path, run, own } of tests) {
   await page.addInitScript(countListeners);
   const outside = [];
   const broken = [];
+  // What the page throws, and what the package warns of.
   const thrown = [];
   page.on("request", (request) => { if (!request.url().startsWith(server.address) && !/^(data|about):/.test(request.url())) outside.push(request.url()); });
   page.on("console", (message) => { if (/Content Security Policy/.test(message.text()) && !path.includes("forbidden")) broken.push(message.text()); });
+  page.on("console", (message) => { if (message.type() === "warning") thrown.push(message.text()); });
   page.on("pageerror", (error) => thrown.push(error.message));
   sent.length = 0;
   try {

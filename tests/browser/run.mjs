@@ -1,9 +1,11 @@
-// Opens pages in one browser through WebDriver and counts what they report in their titles.
+// Opens pages in one browser through WebDriver and counts what they report in their titles; then uses host pages of the form adapter.
 // node run.mjs JOB.json, where JOB is { address, browser: { name, driver, capabilities } }.
 
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
+
+import { forms } from "./forms-driver.mjs";
 
 const PAGES = ["/tests/browser/golden.html"];
 const { address, browser } = JSON.parse(readFileSync(process.argv[2], "utf8"));
@@ -72,6 +74,10 @@ try {
         console.error(await command("GET", `${session}/element/${body}/text`));
       }
     }
+    const onForms = await forms((method, path, body) => command(method, session + path, body), address, wait);
+    passed += onForms.passed;
+    failed += onForms.failed.length;
+    for (const line of onForms.failed) console.error(`${browser.name}: ${line}`);
   } finally {
     await command("DELETE", session);
   }

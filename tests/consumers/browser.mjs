@@ -15,7 +15,7 @@ export async function launch() {
     args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
   });
   const context = await browser.newContext();
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   return { newPage: () => context.newPage(), close: () => browser.close() };
 }
 

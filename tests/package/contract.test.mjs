@@ -22,14 +22,22 @@ describe("before init", () => {
       () => api.addWorkingDays("2026-03-02", 5),
       () => api.workingDaysBetween("2026-03-02", "2026-03-09"),
       () => api.readDue("tomorrow", { from: "2026-03-02" }),
+      () => api.schema({ ...bcp, kind: "file" })["~standard"].validate({}),
+      () => api.bindForm({}, { ...bcp, kind: "file" }),
     ];
     for (const call of calls) assert.throws(call, { name: "NotReadyError", message: "call init() first" });
   });
+
+  it("so does what is waited for", () => assert.rejects(api.loadPolicyTexts("bcp"), { name: "NotReadyError", message: "call init() first" }));
 
   it("what cannot be loaded is an error, and loading can be tried again", async () => {
     await assert.rejects(init(new Uint8Array([1, 2, 3])), { name: "LoadError" });
     await assert.rejects(init(7), { name: "TypeError" });
     await assert.rejects(init(new Response("", { status: 404 })), { name: "LoadError" });
+    await assert.rejects(init(new Response("<!doctype html>", { headers: { "content-type": "text/html" } })), { name: "LoadError", message: /text\/html/ });
+    assert.throws(() => api.initSync(7), { name: "TypeError" });
+    assert.throws(() => api.initSync(new Uint8Array([1, 2, 3])), { name: "LoadError" });
+    assert.throws(() => api.initSync("https://localhost/x.wasm"), { name: "TypeError" });
   });
 });
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import { before, describe, it } from "node:test";
+import { before, describe, it, mock } from "node:test";
 import init, { policies, schema, validate } from "../../pkg/index.js";
 import { random, value } from "./random-records.mjs";
 
@@ -74,6 +74,20 @@ describe("schema()", () => {
       const issues = issuesOf({ policy: "bcp", kind: "file" }, record);
       assert.ok(issues.length > 0);
       for (const { path } of issues) assert.deepEqual(path, ["kind"]);
+    }
+  });
+
+  it("knows what day it is, however long the page stays open", () => {
+    mock.timers.enable({ apis: ["Date"], now: Date.parse("2026-03-09T12:00:00Z") });
+    try {
+      const { validate: check } = schema({ policy: "bcp", kind: "one-to-one", strict: true })["~standard"];
+      const signed = { signatures: { supervisee: { name: "Jo Hale", signedOn: "2026-03-10" } } };
+      const inFuture = ({ issues = [] }) => issues.some(({ message }) => message.includes("today or in the past"));
+      assert.ok(inFuture(check(signed)), "signed tomorrow");
+      mock.timers.setTime(Date.parse("2026-03-10T00:30:00Z"));
+      assert.ok(!inFuture(check(signed)), "after midnight it is today");
+    } finally {
+      mock.timers.reset();
     }
   });
 
