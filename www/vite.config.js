@@ -2,10 +2,11 @@
 
 import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { layOut } from "./layout.js";
 import { PAGES } from "./navigation.js";
 
-const here = import.meta.dirname ?? new URL(".", import.meta.url).pathname;
+const here = fileURLToPath(new URL(".", import.meta.url));
 const repository = resolve(here, "..");
 
 const layout = {
@@ -39,8 +40,8 @@ export function configFor(pages, more = {}) {
     resolve: {
       alias: packageAliases(),
     },
-    css: { preprocessorOptions: { scss: { // MoJ Frontend names the other one as seen from the folder that has both.
-          loadPaths: [resolve(repository, "node_modules"), repository], quietDeps: true } } },
+    // MoJ Frontend names the other one as seen from the folder that has both.
+    css: { preprocessorOptions: { scss: { loadPaths: [resolve(repository, "node_modules"), repository], quietDeps: true } } },
     build: {
       outDir: resolve(repository, "site"),
       target: "es2022",

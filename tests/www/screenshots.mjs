@@ -14,6 +14,11 @@ const SIZES = [["desk", { width: 1280, height: 800 }], ["phone", { width: 390, h
 const STATES = {
   "": { query: "?policy=bcp&kind=one-to-one&sample=faults", ready: "#record .record" },
   "time/": { query: "?policy=nottinghamshire&kind=one-to-one&sample=complete", ready: "#picture svg", scroll: "#line" },
+  "compare/": { ready: ".site-matrix tbody tr" },
+  "why/": { query: "?policy=coventry", ready: ".site-rule-details" },
+  "audit/": { query: "?policy=nottinghamshire&today=2026-03-20", ready: "#file" },
+  "write/": { ready: "#problems strong" },
+  "quiz/": { ready: ".site-answer" },
 };
 
 await mkdir(folder, { recursive: true });
