@@ -8,5 +8,6 @@ export const PAGES = [
   { path: "compare/", name: "Compare" },
   { path: "why/", name: "Why" },
   { path: "audit/", name: "Audit" },
+  { path: "write/", name: "Write a policy" },
   { path: "quiz/", name: "Quiz" },
 ];

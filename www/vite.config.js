@@ -1,10 +1,12 @@
 // How the pages are built; see README.md.
 
+import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { layOut } from "./layout.js";
 import { PAGES } from "./navigation.js";
 
-const here = import.meta.dirname ?? new URL(".", import.meta.url).pathname;
+const here = fileURLToPath(new URL(".", import.meta.url));
 const repository = resolve(here, "..");
 
 const layout = {
@@ -15,6 +17,18 @@ const layout = {
   },
 };
 
+/** What `npm install supervision-validator` gives: the package as it is built, by the entries that it exports. */
+function packageAliases() {
+  const pkg = resolve(repository, "pkg");
+  const { exports } = JSON.parse(readFileSync(resolve(pkg, "package.json"), "utf8"));
+  return Object.entries(exports)
+    .filter(([entry]) => !entry.includes("*"))
+    .map(([entry, target]) => ({
+      find: new RegExp(`^supervision-validator${entry.slice(1).replaceAll(".", "\\.")}(?=$|\\?)`),
+      replacement: resolve(pkg, target.import?.default ?? target.default ?? target),
+    }));
+}
+
 /** The configuration for some of the pages. */
 export function configFor(pages, more = {}) {
   return {
@@ -24,19 +38,17 @@ export function configFor(pages, more = {}) {
     base: "./",
     plugins: [layout],
     resolve: {
-      // What `npm install supervision-validator` gives: the package as it is built.
-      alias: [
-        { find: /^supervision-validator$/, replacement: resolve(repository, "pkg/index.js") },
-        { find: /^supervision-validator\//, replacement: `${resolve(repository, "pkg")}/` },
-      ],
+      alias: packageAliases(),
     },
-    css: { preprocessorOptions: { scss: { // MoJ Frontend names the other one as seen from the folder that has both.
-          loadPaths: [resolve(repository, "node_modules"), repository], quietDeps: true } } },
+    // MoJ Frontend names the other one as seen from the folder that has both.
+    css: { preprocessorOptions: { scss: { loadPaths: [resolve(repository, "node_modules"), repository], quietDeps: true } } },
     build: {
       outDir: resolve(repository, "site"),
       target: "es2022",
       // A data: address would need a wider Content-Security-Policy.
       assetsInlineLimit: 0,
+      // GOV.UK Frontend has a media query for old browsers that the minifier of Vite refuses.
+      cssMinify: "esbuild",
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 700,
       reportCompressedSize: false,

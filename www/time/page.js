@@ -65,12 +65,12 @@ startPage(async () => {
       longDate(deadline.from),
       allowanceText(deadline.allowance),
       fullDate(deadline.due),
-      done === null ? "Not yet" : longDate(done),
+      done === null ? "None yet" : longDate(done),
       statusTag(deadline),
       String(deadline.workingDaysLeft),
       clauseOf(deadline.rule),
     ]);
-    const heads = ["What", "Counted from", "Allowed", "Latest day", "Done on", "How it stands", "Working days left", "Clause"];
+    const heads = ["What", "Counted from", "Allowed", "Latest day", "Date in the record", "How it stands", "Working days left", "Clause"];
     place("table").replaceChildren(
       drawn.length === 0
         ? element("p", { class: "govuk-body" }, "No deadline runs for what the record holds so far.")

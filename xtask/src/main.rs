@@ -16,6 +16,7 @@ mod pack_parts;
 mod policy_pages;
 mod process;
 mod reproducible;
+mod screenshots;
 mod serve;
 mod site;
 mod size;
@@ -69,6 +70,12 @@ const COMMANDS: &[Command] = &[
         arguments: "[--port N]",
         does: "Serve site/ and pkg/ as they are",
         run: serve::run,
+    },
+    Command {
+        name: "screenshots",
+        arguments: "",
+        does: "Take the pictures of the demo site that README.md shows",
+        run: screenshots::run,
     },
     Command {
         name: "golden",
