@@ -17,7 +17,7 @@ fn alone(pack: &Value, rule: &Value) -> Arc<Pack> {
     let members = pack.as_object().expect("a pack is an object");
     let mut alone: Map<String, Value> = members
         .iter()
-        .filter(|(name, _)| *name != "rules")
+        .filter(|(name, _)| !["rules", "covered"].contains(&name.as_str()))
         .map(|(name, value)| (name.clone(), value.clone()))
         .collect();
     alone.insert("rules".to_owned(), Value::Array(vec![rule]));

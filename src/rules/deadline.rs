@@ -4,7 +4,7 @@ use super::wording::{Part, Sentence};
 use super::{Around, Check, CheckKind, Found, Run};
 use crate::calendar::{Date, Period};
 use crate::code::Code;
-use crate::policy::reader::{Fields, Holds, key};
+use crate::policy::reader::{Fields, Holds, KeyDoc, key};
 use crate::record::pointer::each_place;
 use crate::record::tree::Kind;
 use crate::record::{Place, Pointer};
@@ -18,7 +18,7 @@ pub const KIND: CheckKind = CheckKind {
             "from",
             Holds::Origin,
             "where the time starts: a pointer, or first, latest or earliest of several",
-        ),
+        ).required(),
         key(
             "to",
             Holds::Pointer,
@@ -34,7 +34,7 @@ pub const KIND: CheckKind = CheckKind {
             Holds::Period,
             "how long before from, at the least",
         ),
-        key("finds", Holds::Finds, "of missed, overdue, before-event"),
+        key("finds", Holds::Finds(FINDS), "of missed, overdue, before-event"),
         key("code", Holds::Code, "instead of deadline/missed"),
     ],
     codes: &[
@@ -65,6 +65,17 @@ enum Limit {
     Notice(Period),
 }
 
+/// Instead of one pointer.
+pub const ORIGIN_KEYS: &[KeyDoc] = &[
+    key(
+        "first",
+        Holds::Pointers,
+        "the first of these that is known",
+    ),
+    key("latest", Holds::Pointers, "the latest of these"),
+    key("earliest", Holds::Pointers, "the earliest of these"),
+];
+
 /// The date that a time is counted from.
 #[derive(Debug)]
 pub struct Origin {
@@ -82,9 +93,13 @@ enum Choice {
 impl Origin {
     /// A pointer, or an object with `first`, `latest` or `earliest`.
     pub fn read(fields: &mut Fields, name: &str) -> Option<Self> {
+        if !fields.has(name) {
+            return None;
+        }
         if fields.tree().kind(fields.get(name)) == Kind::Object {
             return fields
                 .inside(name, |fields| {
+                    fields.refuse_unknown(&[ORIGIN_KEYS]);
                     let choices = [("first", Choice::First), ("latest", Choice::Latest), ("earliest", Choice::Earliest)];
                     let found = choices.into_iter().find(|(name, _)| fields.has(name));
                     let Some((name, choice)) = found else {

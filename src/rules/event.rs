@@ -17,7 +17,7 @@ pub const KIND: CheckKind = CheckKind {
         "Something happened around the session, in time, by somebody who may, with its reason.",
     ),
     keys: &[
-        key("event", Holds::Text, "the type of event asked for"),
+        key("event", Holds::Text, "the type of event asked for").required(),
         key(
             "of",
             Holds::Text,
@@ -33,13 +33,15 @@ pub const KIND: CheckKind = CheckKind {
         ),
         key(
             "finds",
-            Holds::Finds,
+            Holds::Finds(FINDS),
             "of missing, too-late, no-reason (default missing and, with a time, too-late)",
         ),
     ],
     codes: &[Code::EventMissing, Code::EventTooLate, Code::EventNoReason],
     read,
 };
+
+const FINDS: &[&str] = &["missing", "too-late", "no-reason"];
 
 #[derive(Debug)]
 struct Event {
@@ -61,11 +63,7 @@ struct Event {
 fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     let event = fields.required_text("event").to_owned();
     let of = fields.text("of").map(str::to_owned);
-    let from = if fields.has("from") {
-        Origin::read(fields, "from")
-    } else {
-        None
-    };
+    let from = Origin::read(fields, "from");
     let (within, notice) = (fields.period("within"), fields.period("notice"));
     let timed = within.is_some() || notice.is_some();
     if timed && of.is_none() && from.is_none() {
@@ -79,7 +77,7 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     } else {
         &["missing"]
     };
-    let finds = fields.finds(&["missing", "too-late", "no-reason"], default);
+    let finds = fields.finds(FINDS, default);
     let roles = fields.owned_texts("roles");
     let mut own = |text| fields.own_pointer(text);
     Some(Box::new(Event {

@@ -1,0 +1,292 @@
+//! A pack that extends a built-in policy: the built-in one with the pack's own entries in the places of theirs.
+//!
+//! The two are put together as JSON and read as one pack; what is wrong with it is said of the places in the pack that somebody wrote.
+
+use super::reader::Problem;
+use super::written::{push, push_name};
+use super::built_in;
+use crate::record::pointer::push_number;
+use crate::record::tree::{At, Kind};
+use crate::record::{Keys, Tree, json};
+use crate::spelling;
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
+
+/// The whole pack, and where its entries were written.
+#[derive(Debug)]
+pub struct Merged {
+    pub json: String,
+    /// For each list of both: the number in the author's list of each of its entries, none for what is the built-in policy's alone.
+    origins: Vec<(String, Vec<Option<u32>>)>,
+    base: String,
+}
+
+/// # Errors
+/// Where `extends` names no built-in policy.
+pub fn merge(own: &Tree) -> Result<Merged, Problem> {
+    let problem = |path: &str, message: String| Problem {
+        path: path.to_owned(),
+        message,
+    };
+    let extends = own.member_named(At::ROOT, "extends");
+    let id = own.text(extends).unwrap_or("");
+    let Some(json) = built_in::json(id) else {
+        let mut message = String::from("Name the built-in policy that this one changes");
+        match spelling::nearest(id, &mut built_in::ids()) {
+            Some(meant) => {
+                message.push_str(". Did you mean “");
+                message.push_str(meant);
+                message.push_str("”?");
+            }
+            None => {
+                for (number, id) in built_in::ids().enumerate() {
+                    message.push_str(if number == 0 { ": " } else { ", " });
+                    message.push_str(id);
+                }
+                message.push('.');
+            }
+        }
+        return Err(problem("/extends", message));
+    };
+    let Ok(base) = json::read(json, &Keys::none()) else {
+        return Err(problem("/extends", String::from("This policy cannot be read.")));
+    };
+    let own_id = own.text(own.member_named(At::ROOT, "id"));
+    if own_id.is_none_or(|own_id| own_id.trim().is_empty() || own_id == id) {
+        let message = "Give the pack an id of its own, other than that of the policy that it extends.";
+        return Err(problem("/id", message.to_owned()));
+    }
+    let mut merging = Merging {
+        own,
+        base: &base,
+        removed_kinds: Vec::new(),
+        out: String::new(),
+        origins: Vec::new(),
+        problem: None,
+    };
+    merging.pack();
+    match merging.problem {
+        Some(problem) => Err(problem),
+        None => Ok(Merged {
+            json: merging.out,
+            origins: merging.origins,
+            base: id.to_owned(),
+        }),
+    }
+}
+
+impl Merged {
+    /// The problems at the places of the pack that was written; those of the built-in policy's entries at `extends`.
+    pub fn as_written(&self, mut problems: Vec<Problem>) -> Vec<Problem> {
+        for problem in &mut problems {
+            let mut steps = problem.path.splitn(4, '/').skip(1);
+            let (list, row) = (steps.next().unwrap_or(""), steps.next());
+            let rest = steps.next().map(str::to_owned);
+            let Some((_, origins)) = self.origins.iter().find(|(name, _)| name == list) else {
+                continue;
+            };
+            let Some(row) = row.and_then(|row| row.parse::<usize>().ok()) else {
+                continue;
+            };
+            if let Some(number) = origins.get(row).copied().flatten() {
+                let mut path = String::from("/");
+                path.push_str(list);
+                path.push('/');
+                push_number(number, &mut path);
+                if let Some(rest) = rest {
+                    path.push('/');
+                    path.push_str(&rest);
+                }
+                problem.path = path;
+            } else {
+                let mut message = String::from("What stays of “");
+                message.push_str(&self.base);
+                message.push_str("” does not fit, at its ");
+                message.push_str(problem.path.get(1..).unwrap_or(""));
+                message.push_str(": ");
+                message.push_str(&problem.message);
+                "/extends".clone_into(&mut problem.path);
+                problem.message = message;
+            }
+        }
+        problems
+    }
+}
+
+struct Merging<'t> {
+    own: &'t Tree<'t>,
+    base: &'t Tree<'t>,
+    removed_kinds: Vec<&'t str>,
+    out: String,
+    origins: Vec<(String, Vec<Option<u32>>)>,
+    problem: Option<Problem>,
+}
+
+impl<'t> Merging<'t> {
+    fn pack(&mut self) {
+        let (own, base) = (self.own, self.base);
+        for kind in own.children(own.member_named(At::ROOT, "kinds")) {
+            if is_removed(own, kind) {
+                self.removed_kinds.extend(own.text(own.member_named(kind, "id")));
+            }
+        }
+        self.out.push('{');
+        let start = self.out.len();
+        for member in own.children(At::ROOT) {
+            let name = own.name(member);
+            if matches!(name, "extends" | "$schema") || own.kind(member) == Kind::Absent {
+                continue;
+            }
+            push_name(name, start, &mut self.out);
+            let theirs = base.member_named(At::ROOT, name);
+            match (own.kind(member), base.kind(theirs)) {
+                (Kind::Object, Kind::Object) => self.object(member, theirs),
+                (Kind::List, Kind::List) if has_ids(base, theirs) || has_ids(own, member) => {
+                    self.list(name, member, theirs);
+                }
+                _ => push(own, member, &mut self.out),
+            }
+        }
+        for theirs in base.children(At::ROOT) {
+            let name = base.name(theirs);
+            if !own.member_named(At::ROOT, name).is_some() {
+                push_name(name, start, &mut self.out);
+                if base.kind(theirs) == Kind::List && has_ids(base, theirs) {
+                    self.list(name, At::NONE, theirs);
+                } else {
+                    push(base, theirs, &mut self.out);
+                }
+            }
+        }
+        self.out.push('}');
+    }
+
+    /// Their members, those of one's own instead of them; one's own `null` takes a member out.
+    fn object(&mut self, own_at: At, base_at: At) {
+        self.out.push('{');
+        let start = self.out.len();
+        let (own, base) = (self.own, self.base);
+        for member in base.children(base_at) {
+            let name = base.name(member);
+            if own.member_named(own_at, name).is_some() {
+                continue;
+            }
+            push_name(name, start, &mut self.out);
+            if name == "kinds" && !self.removed_kinds.is_empty() {
+                self.kinds(member);
+            } else {
+                push(base, member, &mut self.out);
+            }
+        }
+        for member in own.children(own_at) {
+            if own.kind(member) != Kind::Absent {
+                push_name(own.name(member), start, &mut self.out);
+                push(own, member, &mut self.out);
+            }
+        }
+        self.out.push('}');
+    }
+
+    /// Their entries in their order, each with what one's own entry of the same id changes, and behind them the new ones.
+    fn list(&mut self, list: &str, own_at: At, base_at: At) {
+        let (own, base) = (self.own, self.base);
+        let id_of = |tree: &'t Tree<'t>, row| tree.text(tree.member_named(row, "id")).unwrap_or("");
+        let mut origins = Vec::new();
+        let mut met = Vec::new();
+        self.out.push('[');
+        let start = self.out.len();
+        for theirs in base.children(base_at) {
+            let id = id_of(base, theirs);
+            let own_row = own
+                .children(own_at)
+                .zip(0u32..)
+                .find(|(row, _)| !id.is_empty() && id_of(own, *row) == id);
+            if let Some((row, number)) = own_row {
+                met.push(number);
+                if is_removed(own, row) {
+                    continue;
+                }
+            }
+            let keeps_kinds = own_row.is_none_or(|(row, _)| !own.member_named(row, "kinds").is_some());
+            if keeps_kinds && self.loses_its_kinds(theirs) {
+                continue;
+            }
+            if self.out.len() > start {
+                self.out.push(',');
+            }
+            origins.push(own_row.map(|(_, number)| number));
+            self.object(own_row.map_or(At::NONE, |(row, _)| row), theirs);
+        }
+        for (row, number) in own.children(own_at).zip(0u32..) {
+            if met.contains(&number) {
+                continue;
+            }
+            if is_removed(own, row) {
+                self.nothing_to_remove(list, number, id_of(own, row), base_at);
+                continue;
+            }
+            if self.out.len() > start {
+                self.out.push(',');
+            }
+            origins.push(Some(number));
+            push(own, row, &mut self.out);
+        }
+        self.out.push(']');
+        self.origins.push((list.to_owned(), origins));
+    }
+
+    /// Whether all the kinds that an entry of theirs is for are taken out.
+    fn loses_its_kinds(&self, theirs: At) -> bool {
+        let kinds = self.base.member_named(theirs, "kinds");
+        let mut left = self.base.children(kinds).filter(|kind| !self.is_removed_kind(*kind));
+        self.base.kind(kinds) == Kind::List && left.next().is_none()
+    }
+
+    fn is_removed_kind(&self, kind: At) -> bool {
+        let id = self.base.text(kind);
+        id.is_some_and(|id| self.removed_kinds.contains(&id))
+    }
+
+    fn kinds(&mut self, kinds: At) {
+        self.out.push('[');
+        let start = self.out.len();
+        for kind in self.base.children(kinds) {
+            if !self.is_removed_kind(kind) {
+                if self.out.len() > start {
+                    self.out.push(',');
+                }
+                push(self.base, kind, &mut self.out);
+            }
+        }
+        self.out.push(']');
+    }
+
+    fn nothing_to_remove(&mut self, list: &str, number: u32, id: &str, base_at: At) {
+        let mut path = String::from("/");
+        path.push_str(list);
+        path.push('/');
+        push_number(number, &mut path);
+        path.push_str("/id");
+        let mut message = String::from("There is no “");
+        message.push_str(id);
+        message.push_str("” to remove here.");
+        let base = self.base;
+        let mut known = base
+            .children(base_at)
+            .filter_map(|row| base.text(base.member_named(row, "id")));
+        if let Some(meant) = spelling::nearest(id, &mut known) {
+            message.push_str(" Did you mean “");
+            message.push_str(meant);
+            message.push_str("”?");
+        }
+        self.problem.get_or_insert(Problem { path, message });
+    }
+}
+
+fn is_removed(own: &Tree, row: At) -> bool {
+    own.boolean(own.member_named(row, "remove")) == Some(true)
+}
+
+fn has_ids(tree: &Tree, list: At) -> bool {
+    tree.children(list)
+        .any(|row| tree.member_named(row, "id").is_some())
+}
