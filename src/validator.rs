@@ -250,7 +250,14 @@ pub(crate) fn glance(glance: &Glance, tree: &mut Tree) -> (Option<usize>, Output
     };
     for issue in &issues {
         if issue.at != kind_at {
-            reading_finding(issue, tree, pack, kind.unwrap_or(0), glance.severities, &mut output);
+            reading_finding(
+                issue,
+                tree,
+                pack,
+                kind.unwrap_or(0),
+                glance.severities,
+                &mut output,
+            );
         }
     }
     let Some(kind) = kind else {
@@ -268,7 +275,11 @@ pub(crate) fn glance(glance: &Glance, tree: &mut Tree) -> (Option<usize>, Output
         identifiers: &identifiers,
     };
     for &number in &pack.by_kind[kind] {
-        if glance.only.as_ref().is_some_and(|only| !only.contains(&number)) {
+        if glance
+            .only
+            .as_ref()
+            .is_some_and(|only| !only.contains(&number))
+        {
             continue;
         }
         let rule = &pack.rules[number as usize];

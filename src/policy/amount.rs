@@ -62,7 +62,9 @@ impl Fields<'_, '_> {
         };
         match self.tree().kind(self.get(name)) {
             Kind::Absent => None,
-            Kind::Text => self.pointer(name).map(|pointer| plain(Of::Pointer(pointer))),
+            Kind::Text => self
+                .pointer(name)
+                .map(|pointer| plain(Of::Pointer(pointer))),
             Kind::Object => self.inside(name, |fields| fields.read_amount()).flatten(),
             Kind::Number => self.number(name).map(|number| plain(Of::Fixed(number))),
             _ => {
@@ -129,7 +131,8 @@ impl Amount {
                     found = place.at();
                     false
                 });
-                let is_length = || pointer.steps.last() == Some(&Step::Key(known_key!("durationMinutes")));
+                let is_length =
+                    || pointer.steps.last() == Some(&Step::Key(known_key!("durationMinutes")));
                 match tree.number(found) {
                     None if !tree.is_present(found) && is_length() => {
                         session_minutes(tree).map(f64::from)?
@@ -140,7 +143,9 @@ impl Amount {
             Of::Words(pointer) => {
                 let mut words = None;
                 each_place(pointer, places, tree, &mut |place| {
-                    words = tree.text(place.at()).map(|text| text.split_whitespace().count());
+                    words = tree
+                        .text(place.at())
+                        .map(|text| text.split_whitespace().count());
                     false
                 });
                 f64::from(u32::try_from(words?).ok()?)

@@ -36,7 +36,10 @@ pub fn references(fields: &mut Fields) {
         let of = tree.member_named(row, "of");
         let homes = match tree.text(of) {
             Some(one) => vec![one],
-            None if of.is_some() => tree.children(of).filter_map(|home| tree.text(home)).collect(),
+            None if of.is_some() => tree
+                .children(of)
+                .filter_map(|home| tree.text(home))
+                .collect(),
             None => vec!["record"],
         };
         extra.push((tree.text(tree.member_named(row, "id")).unwrap_or(""), homes));
@@ -44,7 +47,9 @@ pub fn references(fields: &mut Fields) {
     for mention in &mentions {
         let fault = match place(&mention.pointer, &fields.reading.vocabulary) {
             Err(fault) => Some(fault),
-            Ok(shape) => home_of(&mention.pointer, &extra).or_else(|| claim(mention, shape, fields)),
+            Ok(shape) => {
+                home_of(&mention.pointer, &extra).or_else(|| claim(mention, shape, fields))
+            }
         };
         if let Some(fault) = fault {
             fields.problem_at(&mention.path, &fault);
@@ -64,7 +69,8 @@ fn place(pointer: &str, vocabulary: &Vocabulary) -> Result<&'static Shape, Strin
             Shape::Open(_, set) => Some(*set),
             _ => None,
         };
-        let known_to_pack = |set: Set| name == "*" || vocabulary.knows(vocabulary.keys.find(&name), set);
+        let known_to_pack =
+            |set: Set| name == "*" || vocabulary.knows(vocabulary.keys.find(&name), set);
         match shape.inside(&name) {
             Some(inside) if set.is_none_or(known_to_pack) => shape = inside,
             _ => return Err(nowhere(&name, &before, shape, set, vocabulary)),
@@ -75,7 +81,13 @@ fn place(pointer: &str, vocabulary: &Vocabulary) -> Result<&'static Shape, Strin
     Ok(shape)
 }
 
-fn nowhere(name: &str, before: &str, shape: &'static Shape, set: Option<Set>, vocabulary: &Vocabulary) -> String {
+fn nowhere(
+    name: &str,
+    before: &str,
+    shape: &'static Shape,
+    set: Option<Set>,
+    vocabulary: &Vocabulary,
+) -> String {
     let mut message = String::from("There is no “");
     message.push_str(name);
     message.push_str("” under “");
@@ -115,7 +127,9 @@ fn home_of(pointer: &str, extra: &[(&str, Vec<&str>)]) -> Option<String> {
         ("/history/*/extra/", "session"),
         ("/events/*/extra/", "event"),
     ];
-    let found = HOMES.iter().find_map(|(start, home)| Some((pointer.strip_prefix(start)?, *home)));
+    let found = HOMES
+        .iter()
+        .find_map(|(start, home)| Some((pointer.strip_prefix(start)?, *home)));
     let (id, home) = found?;
     let (_, homes) = extra.iter().find(|(known, _)| *known == id)?;
     (!homes.contains(&home)).then(|| {
@@ -144,7 +158,13 @@ const LISTS: &[(&str, &str)] = &[
 ];
 
 /// The parts that an attendee may take beside the pack's roles.
-const ATTENDEES: &[&str] = &["facilitator", "observer", "caseworker", "participant", "manager"];
+const ATTENDEES: &[&str] = &[
+    "facilitator",
+    "observer",
+    "caseworker",
+    "participant",
+    "manager",
+];
 
 fn claim(mention: &Mention, shape: &'static Shape, fields: &mut Fields) -> Option<String> {
     let pointer = &mention.pointer;
@@ -167,7 +187,8 @@ fn claim(mention: &Mention, shape: &'static Shape, fields: &mut Fields) -> Optio
                 shape.names()
             };
             if !allowed.is_empty() {
-                return (!allowed.contains(&text.as_str())).then(|| Fields::none_of(text, &allowed));
+                return (!allowed.contains(&text.as_str()))
+                    .then(|| Fields::none_of(text, &allowed));
             }
             let (_, list) = LISTS.iter().find(|(field, _)| *field == name && !own)?;
             if pointer.starts_with("/attendance/") && ATTENDEES.contains(&text.as_str()) {
@@ -211,29 +232,36 @@ fn collect<'c>(condition: &'c Condition, tests: &mut Vec<(&'c str, &'c Test)>) {
 }
 
 fn exclude(one: &Test, other: &Test) -> bool {
-    let needs_value = |test: &Test| !matches!(test, Test::Present(false) | Test::NotIn(_) | Test::ContainsNone(_));
+    let needs_value = |test: &Test| {
+        !matches!(
+            test,
+            Test::Present(false) | Test::NotIn(_) | Test::ContainsNone(_)
+        )
+    };
     match (one, other) {
         (Test::Present(false), test) | (test, Test::Present(false)) => needs_value(test),
         (Test::In(one), Test::In(other)) => !one.iter().any(|value| other.contains(value)),
         (Test::In(values), Test::NotIn(not)) | (Test::NotIn(not), Test::In(values)) => {
             values.iter().all(|value| not.contains(value))
         }
-        (Test::ContainsAny(values), Test::ContainsNone(not)) | (Test::ContainsNone(not), Test::ContainsAny(values)) => {
+        (Test::ContainsAny(values), Test::ContainsNone(not))
+        | (Test::ContainsNone(not), Test::ContainsAny(values)) => {
             values.iter().all(|value| not.contains(value))
         }
-        (Test::Number(one_way, one), Test::Number(other_way, other)) => match (one.fixed(), other.fixed()) {
-            (Some(one), Some(other)) => apart((*one_way, one), (*other_way, other)),
-            _ => false,
-        },
-        (Test::In(values), Test::Number(way, limit)) | (Test::Number(way, limit), Test::In(values)) => {
-            limit.fixed().is_some_and(|limit| {
-                let fits = |value: &Value| match value {
-                    Value::Number(number) => way.holds_for_numbers(*number, limit),
-                    _ => false,
-                };
-                !values.iter().any(fits)
-            })
+        (Test::Number(one_way, one), Test::Number(other_way, other)) => {
+            match (one.fixed(), other.fixed()) {
+                (Some(one), Some(other)) => apart((*one_way, one), (*other_way, other)),
+                _ => false,
+            }
         }
+        (Test::In(values), Test::Number(way, limit))
+        | (Test::Number(way, limit), Test::In(values)) => limit.fixed().is_some_and(|limit| {
+            let fits = |value: &Value| match value {
+                Value::Number(number) => way.holds_for_numbers(*number, limit),
+                _ => false,
+            };
+            !values.iter().any(fits)
+        }),
         (
             Test::Date(one_way, DateValue::Fixed(one)),
             Test::Date(other_way, DateValue::Fixed(other)),

@@ -68,7 +68,12 @@ impl Comparison {
 
     /// The same for numbers that were multiplied and divided: what differs in the tenth digit is equal.
     pub fn holds_for_numbers(self, one: f64, other: f64) -> bool {
-        let slack = 1e-9 * if other < 0.0 { 1.0 - other } else { 1.0 + other };
+        let slack = 1e-9
+            * if other < 0.0 {
+                1.0 - other
+            } else {
+                1.0 + other
+            };
         match self {
             Self::Less => one < other - slack,
             Self::AtMost => one <= other + slack,
@@ -174,10 +179,9 @@ impl Condition {
             }
             Self::Not(condition) => condition.holds(view, places).map(|holds| !holds),
             Self::Test(pointer, test) => holds_somewhere(pointer, test, view, places),
-            Self::Compare(one, comparison, other) => Some(comparison.holds_for_numbers(
-                one.value(view, places)?,
-                other.value(view, places)?,
-            )),
+            Self::Compare(one, comparison, other) => Some(
+                comparison.holds_for_numbers(one.value(view, places)?, other.value(view, places)?),
+            ),
             Self::Count {
                 of,
                 inside,
@@ -303,9 +307,9 @@ impl Test {
             Self::NotIn(values) => Some(!values.iter().any(|value| value.matches(at, tree))),
             Self::ContainsAny(values) => Some(contains_any(values, at, tree)),
             Self::ContainsNone(values) => Some(!contains_any(values, at, tree)),
-            Self::Number(comparison, amount) => Some(
-                comparison.holds_for_numbers(tree.number(at)?, amount.value(view, places)?),
-            ),
+            Self::Number(comparison, amount) => {
+                Some(comparison.holds_for_numbers(tree.number(at)?, amount.value(view, places)?))
+            }
             Self::Same(pointer, wanted) => {
                 let mut other = At::NONE;
                 pointer::each_place(pointer, places, tree, &mut |place| {

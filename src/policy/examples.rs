@@ -21,7 +21,10 @@ const TODAY: (i32, u32, u32) = (2026, 3, 2);
 pub fn run(tree: &Tree, pack: &Pack, problems: &mut Vec<Problem>) {
     let days = pack.working_days();
     let mut next = 0u16;
-    for (rule, number) in tree.children(tree.member_named(At::ROOT, "rules")).zip(0u32..) {
+    for (rule, number) in tree
+        .children(tree.member_named(At::ROOT, "rules"))
+        .zip(0u32..)
+    {
         let also = tree.children(tree.member_named(rule, "also")).count();
         let first = next;
         next = next.saturating_add(u16::try_from(also).unwrap_or(u16::MAX).saturating_add(1));
@@ -139,7 +142,11 @@ fn found(fails: bool, findings: &[Finding]) -> String {
         message.push_str(if number == 0 { "" } else { "; " });
         message.push_str(finding.code.id());
         message.push_str(" at ");
-        message.push_str(if finding.path.is_empty() { "the root" } else { &finding.path });
+        message.push_str(if finding.path.is_empty() {
+            "the root"
+        } else {
+            &finding.path
+        });
     }
     if findings.len() > 5 {
         message.push_str("; and more");

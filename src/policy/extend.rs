@@ -2,9 +2,9 @@
 //!
 //! The two are put together as JSON and read as one pack; what is wrong with it is said of the places in the pack that somebody wrote.
 
+use super::built_in;
 use super::reader::Problem;
 use super::written::{push, push_name};
-use super::built_in;
 use crate::record::pointer::push_number;
 use crate::record::tree::{At, Kind};
 use crate::record::{Keys, Tree, json};
@@ -48,11 +48,15 @@ pub fn merge(own: &Tree) -> Result<Merged, Problem> {
         return Err(problem("/extends", message));
     };
     let Ok(base) = json::read(json, &Keys::none()) else {
-        return Err(problem("/extends", String::from("This policy cannot be read.")));
+        return Err(problem(
+            "/extends",
+            String::from("This policy cannot be read."),
+        ));
     };
     let own_id = own.text(own.member_named(At::ROOT, "id"));
     if own_id.is_none_or(|own_id| own_id.trim().is_empty() || own_id == id) {
-        let message = "Give the pack an id of its own, other than that of the policy that it extends.";
+        let message =
+            "Give the pack an id of its own, other than that of the policy that it extends.";
         return Err(problem("/id", message.to_owned()));
     }
     let mut merging = Merging {
@@ -126,7 +130,8 @@ impl<'t> Merging<'t> {
         let (own, base) = (self.own, self.base);
         for kind in own.children(own.member_named(At::ROOT, "kinds")) {
             if is_removed(own, kind) {
-                self.removed_kinds.extend(own.text(own.member_named(kind, "id")));
+                self.removed_kinds
+                    .extend(own.text(own.member_named(kind, "id")));
             }
         }
         self.out.push('{');
@@ -206,7 +211,8 @@ impl<'t> Merging<'t> {
                     continue;
                 }
             }
-            let keeps_kinds = own_row.is_none_or(|(row, _)| !own.member_named(row, "kinds").is_some());
+            let keeps_kinds =
+                own_row.is_none_or(|(row, _)| !own.member_named(row, "kinds").is_some());
             if keeps_kinds && self.loses_its_kinds(theirs) {
                 continue;
             }
@@ -237,7 +243,10 @@ impl<'t> Merging<'t> {
     /// Whether all the kinds that an entry of theirs is for are taken out.
     fn loses_its_kinds(&self, theirs: At) -> bool {
         let kinds = self.base.member_named(theirs, "kinds");
-        let mut left = self.base.children(kinds).filter(|kind| !self.is_removed_kind(*kind));
+        let mut left = self
+            .base
+            .children(kinds)
+            .filter(|kind| !self.is_removed_kind(*kind));
         self.base.kind(kinds) == Kind::List && left.next().is_none()
     }
 

@@ -309,7 +309,11 @@ pub const COVERED_KEYS: &[KeyDoc] = &[
 pub const NOT_CHECKED_KEYS: &[KeyDoc] = &[
     key("id", Holds::Text, "what the duty is called").required(),
     CLAUSE,
-    key("strength", Holds::OneOf(STRENGTHS), "must, should or advice"),
+    key(
+        "strength",
+        Holds::OneOf(STRENGTHS),
+        "must, should or advice",
+    ),
     key("asks", Holds::Text, "the duty in one's own words").required(),
     key("why", Holds::Text, "why no record shows it").required(),
     REMOVE,
@@ -322,12 +326,7 @@ pub const SECTION_KEYS: &[KeyDoc] = &[
         Holds::Ids,
         "the kinds of record whose form has it; all where left out",
     ),
-    key(
-        "label",
-        Holds::Text,
-        "the heading as the form prints it",
-    )
-    .required(),
+    key("label", Holds::Text, "the heading as the form prints it").required(),
     key(
         "answer",
         Holds::OneOf(ANSWERS),
@@ -352,7 +351,11 @@ pub const SECTION_KEYS: &[KeyDoc] = &[
         "true where the form only prints it as help",
     ),
     CLAUSE,
-    key("strength", Holds::OneOf(STRENGTHS), "must, should or advice"),
+    key(
+        "strength",
+        Holds::OneOf(STRENGTHS),
+        "must, should or advice",
+    ),
     key("when", Holds::Condition, "when the form asks it"),
     REMOVE,
 ];

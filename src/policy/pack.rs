@@ -1,5 +1,6 @@
 //! The types of a pack, and reading one from its JSON.
 
+use super::check::{self, Claim};
 use super::condition::Condition;
 use super::language::{
     ALSO_KEYS, ANSWERS, CALENDAR_KEYS, CIRCUMSTANCE_KEYS, COVERED_KEYS, DIVISIONS, EXTRA_KEYS,
@@ -8,7 +9,6 @@ use super::language::{
 };
 use super::reader::{Fields, KeyDoc, Problem, Reading};
 use super::wording::Wording;
-use super::check::{self, Claim};
 use super::{examples, extend};
 use crate::calendar::{Date, Division, FIRST_YEAR, LAST_YEAR, WorkingDays};
 use crate::code::Severity;
@@ -424,7 +424,10 @@ fn read_names(fields: &mut Fields, pack: &Pack) {
             let kind = fields.one_of("type", TYPES);
             let options = fields.owned_texts("options");
             if fields.has("options") != (kind == Some(TYPE_OF_CHOICE)) {
-                fields.problem("", "“options” are the answers of a field of type choice, and only of that.");
+                fields.problem(
+                    "",
+                    "“options” are the answers of a field of type choice, and only of that.",
+                );
             }
             let id = fields.text("id").unwrap_or("");
             if let Some(kind) = kind {
@@ -470,7 +473,10 @@ fn read_sections(fields: &mut Fields, pack: &mut Pack) {
             fields.problem("min", "“min” must be less than “max”.");
         }
         if answer != Answer::Number && (min.is_some() || max.is_some()) {
-            fields.problem("answer", "“min” and “max” are those of a scale: write “answer”: “number”.");
+            fields.problem(
+                "answer",
+                "“min” and “max” are those of a scale: write “answer”: “number”.",
+            );
         }
         fields.one_of("strength", STRENGTHS);
         fields.one_of("per", &["record", "case"]);
@@ -518,7 +524,10 @@ fn read_kinds(fields: &mut Fields, kinds: &[Named]) -> Vec<usize> {
         numbers.extend(number.filter(|number| !numbers.contains(number)));
     }
     if ids.is_empty() {
-        fields.problem("kinds", "Name at least one kind, or leave “kinds” out for all.");
+        fields.problem(
+            "kinds",
+            "Name at least one kind, or leave “kinds” out for all.",
+        );
     }
     numbers
 }

@@ -277,7 +277,7 @@ pub const CONDITION_KEYS: &[KeyDoc] = &[
     ),
     key(
         "is",
-        Holds::Value,
+        Holds::Same,
         "equal to this, or to what stands at { of: pointer }; undecidable where absent",
     ),
     key(

@@ -57,6 +57,8 @@ pub enum Holds {
     Ids,
     Values,
     Value,
+    /// A value, or the pointer to one that must be equal.
+    Same,
     Condition,
     Conditions,
     /// A date of a condition: as it is written, today, or that of a pointer.
@@ -357,7 +359,9 @@ impl<'t> Fields<'_, 't> {
         let tree = self.reading.tree;
         if tree.kind(at) == Kind::List {
             let mut pointers = Vec::new();
-            self.each_value(name, &mut |fields, row| pointers.extend(fields.pointer(row)));
+            self.each_value(name, &mut |fields, row| {
+                pointers.extend(fields.pointer(row))
+            });
             if pointers.is_empty() && tree.children(at).next().is_none() {
                 self.problem(name, "Write at least one pointer in this list.");
             }
@@ -412,7 +416,9 @@ impl<'t> Fields<'_, 't> {
     /// The sentence about an id that is not in that list of the pack.
     pub fn unknown_id(&self, id: &str, list: &str) -> Option<String> {
         let lists = self.reading.lists.iter();
-        let known = lists.filter(|(named, _)| *named == list).flat_map(|(_, ids)| ids);
+        let known = lists
+            .filter(|(named, _)| *named == list)
+            .flat_map(|(_, ids)| ids);
         let mut known = known.map(String::as_str);
         if known.clone().any(|known| known == id) {
             return None;

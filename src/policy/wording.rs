@@ -24,7 +24,10 @@ impl Wording {
         let list = fields.get("wording");
         let tree = fields.tree();
         if list.is_some() && tree.kind(list) != Kind::Object {
-            fields.problem("wording", "Write an object from standard texts to the pack’s own here.");
+            fields.problem(
+                "wording",
+                "Write an object from standard texts to the pack’s own here.",
+            );
         } else if list.is_some() {
             fields.inside("wording", |fields| {
                 for child in tree.children(list) {
@@ -38,7 +41,10 @@ impl Wording {
                 }
             });
         }
-        Self { entries, is_foreign }
+        Self {
+            entries,
+            is_foreign,
+        }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -59,7 +65,9 @@ impl Wording {
 
 /// The names in braces.
 fn names(text: &str) -> impl Iterator<Item = &str> {
-    text.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(name, _)| name))
+    text.split('{')
+        .skip(1)
+        .filter_map(|part| part.split_once('}').map(|(name, _)| name))
 }
 
 fn check(english: &str, own: &str, fields: &mut Fields) {

@@ -31,7 +31,11 @@ pub fn push(tree: &Tree, at: At, out: &mut String) {
         }
         Kind::Text => push_text(tree.text(at).unwrap_or(""), out),
         Kind::Number => push_decimal(tree.number(at).unwrap_or(0.0), out),
-        Kind::Bool => out.push_str(if tree.boolean(at) == Some(true) { "true" } else { "false" }),
+        Kind::Bool => out.push_str(if tree.boolean(at) == Some(true) {
+            "true"
+        } else {
+            "false"
+        }),
         Kind::Absent | Kind::Date | Kind::Unreadable => out.push_str("null"),
     }
 }

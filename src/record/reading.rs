@@ -66,13 +66,17 @@ impl Vocabulary {
     }
 
     fn own_type(&self, key: Key) -> Option<&(Key, OwnType, Vec<String>)> {
-        self.typed.iter().find(|(typed, ..)| *typed == key && key != Key::UNKNOWN)
+        self.typed
+            .iter()
+            .find(|(typed, ..)| *typed == key && key != Key::UNKNOWN)
     }
 
     /// The answers of a choice.
     pub fn options(&self, name: &str) -> Vec<&str> {
         let found = self.own_type(self.keys.find(name));
-        found.map_or(Vec::new(), |(_, _, options)| options.iter().map(String::as_str).collect())
+        found.map_or(Vec::new(), |(_, _, options)| {
+            options.iter().map(String::as_str).collect()
+        })
     }
 
     pub fn knows(&self, key: Key, set: Set) -> bool {
@@ -289,7 +293,8 @@ impl Reading<'_, '_, '_> {
             OwnType::Choice => {
                 self.value(at, &Shape::Text);
                 let answer = self.tree.text(at).map(str::trim);
-                let fits = answer.is_none_or(|answer| options.iter().any(|option| option == answer));
+                let fits =
+                    answer.is_none_or(|answer| options.iter().any(|option| option == answer));
                 self.expect(at, fits, IssueKind::NotAnOption);
             }
         }

@@ -337,7 +337,9 @@ pub fn is_field(shape: &Shape, name: &str) -> bool {
 pub fn push_fields(shape: &Shape, names: &mut Vec<&'static str>) {
     match shape {
         Object(fields) | Open(fields, _) => {
-            let names_of = fields.iter().filter_map(|field| FIELD_NAMES.get(field.key.0 as usize));
+            let names_of = fields
+                .iter()
+                .filter_map(|field| FIELD_NAMES.get(field.key.0 as usize));
             names.extend(names_of);
         }
         Either(plain, full) => {

@@ -15,7 +15,8 @@ pub const KIND: CheckKind = CheckKind {
             "anyOf",
             Holds::Pointers,
             "the lists of actions that count together; the finding stands at the first",
-        ).required(),
+        )
+        .required(),
         key("atLeast", Holds::Count, "how many (default 1)"),
     ],
     codes: &[Code::ActionMissing],

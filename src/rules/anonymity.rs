@@ -21,7 +21,8 @@ pub const KIND: CheckKind = CheckKind {
             "at",
             Holds::Pointers,
             "texts, rows or lists; all texts below are read, except who owns or made something",
-        ).required(),
+        )
+        .required(),
         key(
             "finds",
             Holds::Finds(FINDS),

@@ -18,7 +18,8 @@ pub const KIND: CheckKind = CheckKind {
             "from",
             Holds::Origin,
             "where the time starts: a pointer, or first, latest or earliest of several",
-        ).required(),
+        )
+        .required(),
         key(
             "to",
             Holds::Pointer,
@@ -34,7 +35,11 @@ pub const KIND: CheckKind = CheckKind {
             Holds::Period,
             "how long before from, at the least",
         ),
-        key("finds", Holds::Finds(FINDS), "of missed, overdue, before-event"),
+        key(
+            "finds",
+            Holds::Finds(FINDS),
+            "of missed, overdue, before-event",
+        ),
         key("code", Holds::Code, "instead of deadline/missed"),
     ],
     codes: &[
@@ -67,11 +72,7 @@ enum Limit {
 
 /// Instead of one pointer.
 pub const ORIGIN_KEYS: &[KeyDoc] = &[
-    key(
-        "first",
-        Holds::Pointers,
-        "the first of these that is known",
-    ),
+    key("first", Holds::Pointers, "the first of these that is known"),
     key("latest", Holds::Pointers, "the latest of these"),
     key("earliest", Holds::Pointers, "the earliest of these"),
 ];

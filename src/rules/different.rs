@@ -15,7 +15,8 @@ pub const KIND: CheckKind = CheckKind {
             "at",
             Holds::Pointers,
             "the two fields; the finding stands at the second",
-        ).required(),
+        )
+        .required(),
         key(
             "code",
             Holds::Code,

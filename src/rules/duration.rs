@@ -4,10 +4,10 @@ use super::wording::{ENTER, Part};
 use super::{Around, Check, CheckKind, Run};
 use crate::code::Code;
 use crate::policy::reader::{Fields, Holds, key};
-use crate::record::{Pointer, Tree};
 use crate::record::reading::minutes_of_day;
 use crate::record::shape::known_key;
 use crate::record::tree::At;
+use crate::record::{Pointer, Tree};
 use alloc::boxed::Box;
 
 pub const KIND: CheckKind = CheckKind {
@@ -18,7 +18,11 @@ pub const KIND: CheckKind = CheckKind {
     keys: &[
         key("atLeast", Holds::Count, "least minutes"),
         key("atMost", Holds::Count, "most minutes"),
-        key("finds", Holds::Finds(FINDS), "of missing, too-short, too-long"),
+        key(
+            "finds",
+            Holds::Finds(FINDS),
+            "of missing, too-short, too-long",
+        ),
     ],
     codes: &[
         Code::DurationMissing,

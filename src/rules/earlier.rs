@@ -3,10 +3,10 @@
 use super::Run;
 use crate::calendar::Date;
 use crate::policy::{Condition, Fields};
-use crate::record::{Place, Pointer};
 use crate::record::pointer::each_place;
 use crate::record::shape::known_key;
 use crate::record::tree::{At, Kind};
+use crate::record::{Place, Pointer};
 use alloc::{string::String, vec::Vec};
 
 /// Which earlier sessions count.

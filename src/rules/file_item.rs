@@ -21,7 +21,8 @@ pub const KIND: CheckKind = CheckKind {
             "item",
             Holds::Ids,
             "the item, or several that are each asked",
-        ).required(),
+        )
+        .required(),
         key(
             "finds",
             Holds::Finds(FINDS),

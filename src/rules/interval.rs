@@ -113,10 +113,16 @@ fn read(fields: &mut Fields, around: &Around) -> Option<Box<dyn Check>> {
     let agreed = fields.boolean("agreed", false);
     for name in ["agreedWhen", "agreedAtMost"] {
         if fields.has(name) && !agreed {
-            fields.problem(name, "This says when an agreed interval counts: add “agreed”: true.");
+            fields.problem(
+                name,
+                "This says when an agreed interval counts: add “agreed”: true.",
+            );
         }
     }
-    let (agreed_when, agreed_at_most) = (fields.condition("agreedWhen"), fields.period("agreedAtMost"));
+    let (agreed_when, agreed_at_most) = (
+        fields.condition("agreedWhen"),
+        fields.period("agreedAtMost"),
+    );
     let earlier = Earlier::read(fields, "of", "where");
     let chosen = fields.has("where");
     let mut own = |text| fields.own_pointer(text);

@@ -33,8 +33,8 @@ pub(crate) mod run;
 use alloc::boxed::Box;
 pub use deadline::ORIGIN_KEYS;
 pub(crate) use duration::minutes as session_minutes;
-pub use spacing::{BAND_KEYS, Calendar};
 pub use run::{Applies, Finding, Found, Output, Run, View};
+pub use spacing::{BAND_KEYS, Calendar};
 
 use crate::code::Code;
 use crate::policy::reader::KeyDoc;

@@ -202,7 +202,9 @@ impl Present {
         if !fits {
             run.say(place, Code::FieldInvalid, &[Part::Label, Part::Text(kind)]);
         } else if self.placeholders
-            && tree.text(at).is_some_and(|text| run.view.pack.lexicon().says_nothing(text))
+            && tree
+                .text(at)
+                .is_some_and(|text| run.view.pack.lexicon().says_nothing(text))
         {
             let sentence = [
                 Part::Text("Enter more than stock words for "),

@@ -109,7 +109,10 @@ fn read(fields: &mut Fields, around: &Around) -> Option<Box<dyn Check>> {
     fields.in_order(at_least, at_most);
     let ways = ["per", "calendar", "among"];
     if ways.iter().filter(|way| fields.has(way)).count() != 1 {
-        fields.problem("", "Say in which time: add “per”, “calendar” or “among”, and one of them only.");
+        fields.problem(
+            "",
+            "Say in which time: add “per”, “calendar” or “among”, and one of them only.",
+        );
         return None;
     }
     let minutes = fields.boolean("minutes", false);
@@ -117,13 +120,14 @@ fn read(fields: &mut Fields, around: &Around) -> Option<Box<dyn Check>> {
     if let (Some(among), Some(least), false) = (among, at_least, minutes)
         && (least > among || among == 0)
     {
-        fields.problem("atLeast", "There are not so many sessions among the last “among”.");
+        fields.problem(
+            "atLeast",
+            "There are not so many sessions among the last “among”.",
+        );
     }
     let window = match (fields.period("per"), among) {
         (Some(per), _) => Window::Up(per),
-        (_, Some(among)) => {
-            Window::Last(among, Earlier::numbered(fields, "amongKinds"))
-        }
+        (_, Some(among)) => Window::Last(among, Earlier::numbered(fields, "amongKinds")),
         _ => Window::Whole(Spacing::calendar(fields, around)?),
     };
     Some(Box::new(SessionsInWindow {
@@ -164,7 +168,10 @@ impl Check for SessionsInWindow {
         } else {
             (Code::IntervalTooFew, " sessions ")
         };
-        let (code, most_code) = (self.code.unwrap_or(code), self.code.unwrap_or(Code::FieldInvalid));
+        let (code, most_code) = (
+            self.code.unwrap_or(code),
+            self.code.unwrap_or(Code::FieldInvalid),
+        );
         let few = self.at_least.filter(|least| tally.most < f64::from(*least));
         let many = self.at_most.filter(|most| tally.least > f64::from(*most));
         for (number, start, code) in [
@@ -173,7 +180,11 @@ impl Check for SessionsInWindow {
         ] {
             let Some(number) = number else { continue };
             run.each(&self.history, &mut |run, place| {
-                let count = [Part::Text(start), Part::Number(number), Part::Text(few_words)];
+                let count = [
+                    Part::Text(start),
+                    Part::Number(number),
+                    Part::Text(few_words),
+                ];
                 let when: &[Part] = match &self.window {
                     Window::Up(per) => &[
                         Part::Text("in the "),
@@ -205,7 +216,9 @@ impl SessionsInWindow {
         let reaches = |start: Date| {
             let started = run.date(&self.started);
             let in_role = started.is_some_and(|started| started <= start);
-            earliest.is_some_and(|earliest| earliest <= start || in_role).then_some(start)
+            earliest
+                .is_some_and(|earliest| earliest <= start || in_role)
+                .then_some(start)
         };
         match &self.window {
             Window::Up(per) => {
@@ -244,7 +257,10 @@ impl SessionsInWindow {
         run: &Run,
     ) -> Option<Tally> {
         let tree = run.tree();
-        let mut tally = Tally { least: 0.0, most: 0.0 };
+        let mut tally = Tally {
+            least: 0.0,
+            most: 0.0,
+        };
         let mut add = |length: Option<f64>, sure: bool| {
             let amount = if self.minutes { length? } else { 1.0 };
             tally.most += amount;
@@ -253,9 +269,15 @@ impl SessionsInWindow {
             }
             Some(())
         };
-        let this = self.this.as_ref().map_or(Some(true), |this| this.holds(run.view, &[]));
+        let this = self
+            .this
+            .as_ref()
+            .map_or(Some(true), |this| this.holds(run.view, &[]));
         if last >= session && self.counted.has_own_kind(run) && this != Some(false) {
-            add(super::duration::minutes(tree).map(f64::from), this.is_some())?;
+            add(
+                super::duration::minutes(tree).map(f64::from),
+                this.is_some(),
+            )?;
         }
         for earlier in counted {
             if earlier.date >= first && earlier.date <= last && earlier.date < session {

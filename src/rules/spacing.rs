@@ -55,7 +55,10 @@ impl Spacing {
         let calendar = Self::calendar(fields, around);
         let every = fields.period("every");
         if every == Some(Period::default()) {
-            fields.problem("every", "An interval of 0 days can never be kept: write a longer one.");
+            fields.problem(
+                "every",
+                "An interval of 0 days can never be kept: write a longer one.",
+            );
         }
         if fields.has("every") && fields.has("calendar") {
             fields.problem("", "Use “every” or “calendar”, not both.");
@@ -150,7 +153,11 @@ fn unit(date: Date, months: u32, on: i32, run: &Run) -> Option<(Date, Date)> {
     let month = date.year() * 12 + i32::try_from(date.month0()).ok()? - start;
     let first = (month.div_euclid(length) + on) * length + start;
     let day = |month: i32| {
-        Date::from_ymd_opt(month.div_euclid(12), month.rem_euclid(12).cast_unsigned() + 1, 1)
+        Date::from_ymd_opt(
+            month.div_euclid(12),
+            month.rem_euclid(12).cast_unsigned() + 1,
+            1,
+        )
     };
     Some((day(first)?, day(first + length)?.pred_opt()?))
 }
@@ -170,7 +177,9 @@ impl Every {
         });
         if general.is_none()
             && bands.is_empty()
-            && !["every", "calendar", "bands"].iter().any(|name| fields.has(name))
+            && !["every", "calendar", "bands"]
+                .iter()
+                .any(|name| fields.has(name))
         {
             fields.problem("", "Say how often: add “every”, “calendar” or “bands”.");
         }
@@ -182,7 +191,10 @@ impl Every {
     pub fn of(&self, run: &Run, places: &[&Place]) -> Option<Spacing> {
         let mut open: Option<Spacing> = None;
         let looser = |one: Option<Spacing>, other: Spacing| {
-            Some(one.filter(|one| one.days_about(run) >= other.days_about(run)).unwrap_or(other))
+            Some(
+                one.filter(|one| one.days_about(run) >= other.days_about(run))
+                    .unwrap_or(other),
+            )
         };
         for (when, spacing) in &self.bands {
             match when.holds(run.view, places) {

@@ -752,8 +752,18 @@ pub const SENTENCES: &[&str] = &[
 
 /// Units of time: each stands in the standard texts alone, and behind a number.
 const TIME_UNITS: &[&str] = &[
-    "day", "days", "week", "weeks", "month", "months", "year", "years", "working day",
-    "working days", "weekday", "weekdays",
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "month",
+    "months",
+    "year",
+    "years",
+    "working day",
+    "working days",
+    "weekday",
+    "weekdays",
 ];
 
 /// Every standard text but lengths of time.
@@ -761,13 +771,20 @@ pub fn standard_texts() -> impl Iterator<Item = &'static str> {
     let labels = CONTRACT_LABELS.iter().map(|(_, _, label)| *label);
     let nouns = ROW_NOUNS.iter().map(|(_, noun)| *noun);
     let hints = Code::ALL.iter().filter_map(|code| hint(*code));
-    SENTENCES.iter().copied().chain(labels).chain(nouns).chain(hints)
+    SENTENCES
+        .iter()
+        .copied()
+        .chain(labels)
+        .chain(nouns)
+        .chain(hints)
 }
 
 /// Whether a pack may have an own text for this one.
 pub fn is_standard(text: &str) -> bool {
     let unit = match text.split_once(' ') {
-        Some((number, unit)) if number == "{number}" || number.bytes().all(|byte| byte.is_ascii_digit()) => {
+        Some((number, unit))
+            if number == "{number}" || number.bytes().all(|byte| byte.is_ascii_digit()) =>
+        {
             unit
         }
         _ => text,

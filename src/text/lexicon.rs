@@ -3,9 +3,9 @@
 //! They are data: `lexicon/actions.tsv`, one line for each kind and reason. A policy pack adds the words of its own house
 //! at run time.
 
+use super::placeholder::is_placeholder;
 use super::table;
 use super::words;
-use super::placeholder::is_placeholder;
 use alloc::{string::String, vec::Vec};
 
 /// What a word does in an action or a measure; the order is that of [`KINDS`].
@@ -142,14 +142,17 @@ impl Lexicon {
     /// The kinds that there are, where the kind is neither one of [`KINDS`] nor of [`TEXTS`]; nothing is added then.
     pub fn extend(&mut self, kind: &str, words: &[&str]) -> Result<(), Vec<&'static str>> {
         if let Some(number) = TEXTS.iter().position(|name| *name == kind) {
-            self.texts.extend(words.iter().map(|text| (number, String::from(*text))));
+            self.texts
+                .extend(words.iter().map(|text| (number, String::from(*text))));
             return Ok(());
         }
         let number = KINDS.iter().position(|name| *name == kind);
         let Some(number) = number.and_then(|number| u8::try_from(number).ok()) else {
             return Err(TEXTS.into_iter().chain(KINDS).collect());
         };
-        let entries = words.iter().map(|word| table::entry(words::key_of(word.as_bytes()), number));
+        let entries = words
+            .iter()
+            .map(|word| table::entry(words::key_of(word.as_bytes()), number));
         self.extra.extend(entries);
         table::sort(&mut self.extra);
         Ok(())
