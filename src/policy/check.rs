@@ -200,10 +200,23 @@ fn claim(mention: &Mention, shape: &'static Shape, fields: &mut Fields) -> Optio
 }
 
 /// Says so where the parts of a condition exclude each other, so that the rule could never apply.
-pub fn can_hold(fields: &mut Fields, when: &Condition) {
+pub fn can_hold(fields: &mut Fields, when: &Condition, kinds: &[&str]) {
     let mut tests = Vec::new();
     collect(when, &mut tests);
+    let of_kind = |value: &Value| match value {
+        Value::Text(text) => kinds.contains(&text.as_str()),
+        _ => false,
+    };
     for (number, (pointer, test)) in tests.iter().enumerate() {
+        if let Test::In(values) = test
+            && *pointer == "/kind"
+            && !values.iter().any(of_kind)
+        {
+            let message =
+                "The rule is for other kinds of record than this condition: it could never apply.";
+            fields.problem("when", message);
+            return;
+        }
         let clash = tests
             .iter()
             .take(number)

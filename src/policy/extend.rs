@@ -16,7 +16,7 @@ use alloc::{borrow::ToOwned, string::String, vec::Vec};
 pub struct Merged {
     pub json: String,
     /// For each list of both: the number in the author's list of each of its entries, none for what is the built-in policy's alone.
-    origins: Vec<(String, Vec<Option<u32>>)>,
+    origins: Vec<(String, Vec<(Option<u32>, String)>)>,
     base: String,
 }
 
@@ -63,6 +63,7 @@ pub fn merge(own: &Tree) -> Result<Merged, Problem> {
         own,
         base: &base,
         removed_kinds: Vec::new(),
+        removed_sections: Vec::new(),
         out: String::new(),
         origins: Vec::new(),
         problem: None,
@@ -91,7 +92,10 @@ impl Merged {
             let Some(row) = row.and_then(|row| row.parse::<usize>().ok()) else {
                 continue;
             };
-            if let Some(number) = origins.get(row).copied().flatten() {
+            let Some((number, id)) = origins.get(row) else {
+                continue;
+            };
+            if let Some(number) = *number {
                 let mut path = String::from("/");
                 path.push_str(list);
                 path.push('/');
@@ -104,8 +108,10 @@ impl Merged {
             } else {
                 let mut message = String::from("What stays of “");
                 message.push_str(&self.base);
-                message.push_str("” does not fit, at its ");
-                message.push_str(problem.path.get(1..).unwrap_or(""));
+                message.push_str("” does not fit, at “");
+                message.push_str(id);
+                message.push_str("” among its ");
+                message.push_str(list);
                 message.push_str(": ");
                 message.push_str(&problem.message);
                 "/extends".clone_into(&mut problem.path);
@@ -120,20 +126,17 @@ struct Merging<'t> {
     own: &'t Tree<'t>,
     base: &'t Tree<'t>,
     removed_kinds: Vec<&'t str>,
+    removed_sections: Vec<&'t str>,
     out: String,
-    origins: Vec<(String, Vec<Option<u32>>)>,
+    origins: Vec<(String, Vec<(Option<u32>, String)>)>,
     problem: Option<Problem>,
 }
 
 impl<'t> Merging<'t> {
     fn pack(&mut self) {
         let (own, base) = (self.own, self.base);
-        for kind in own.children(own.member_named(At::ROOT, "kinds")) {
-            if is_removed(own, kind) {
-                self.removed_kinds
-                    .extend(own.text(own.member_named(kind, "id")));
-            }
-        }
+        self.removed_kinds = removed(own, "kinds");
+        self.removed_sections = removed(own, "sections");
         self.out.push('{');
         let start = self.out.len();
         for member in own.children(At::ROOT) {
@@ -176,11 +179,7 @@ impl<'t> Merging<'t> {
                 continue;
             }
             push_name(name, start, &mut self.out);
-            if name == "kinds" && !self.removed_kinds.is_empty() {
-                self.kinds(member);
-            } else {
-                push(base, member, &mut self.out);
-            }
+            self.push_theirs(name, member);
         }
         for member in own.children(own_at) {
             if own.kind(member) != Kind::Absent {
@@ -213,13 +212,13 @@ impl<'t> Merging<'t> {
             }
             let keeps_kinds =
                 own_row.is_none_or(|(row, _)| !own.member_named(row, "kinds").is_some());
-            if keeps_kinds && self.loses_its_kinds(theirs) {
+            if self.falls_away(theirs, !keeps_kinds) {
                 continue;
             }
             if self.out.len() > start {
                 self.out.push(',');
             }
-            origins.push(own_row.map(|(_, number)| number));
+            origins.push((own_row.map(|(_, number)| number), id.to_owned()));
             self.object(own_row.map_or(At::NONE, |(row, _)| row), theirs);
         }
         for (row, number) in own.children(own_at).zip(0u32..) {
@@ -233,38 +232,55 @@ impl<'t> Merging<'t> {
             if self.out.len() > start {
                 self.out.push(',');
             }
-            origins.push(Some(number));
+            origins.push((Some(number), String::new()));
             push(own, row, &mut self.out);
         }
         self.out.push(']');
         self.origins.push((list.to_owned(), origins));
     }
 
-    /// Whether all the kinds that an entry of theirs is for are taken out.
-    fn loses_its_kinds(&self, theirs: At) -> bool {
-        let kinds = self.base.member_named(theirs, "kinds");
-        let mut left = self
-            .base
-            .children(kinds)
-            .filter(|kind| !self.is_removed_kind(*kind));
-        self.base.kind(kinds) == Kind::List && left.next().is_none()
+    /// Whether an entry of theirs is only for kinds that are taken out, or asks only for sections that are.
+    fn falls_away(&self, theirs: At, keeps_kinds: bool) -> bool {
+        let falls = |name: &str| {
+            let at = self.base.member_named(theirs, name);
+            let mut left = self
+                .base
+                .children(at)
+                .filter(|row| !self.is_removed(name, *row));
+            match self.base.kind(at) {
+                Kind::List => left.next().is_none(),
+                _ => self.is_removed(name, at),
+            }
+        };
+        (!keeps_kinds && falls("kinds")) || falls("section")
     }
 
-    fn is_removed_kind(&self, kind: At) -> bool {
-        let id = self.base.text(kind);
-        id.is_some_and(|id| self.removed_kinds.contains(&id))
+    fn is_removed(&self, name: &str, at: At) -> bool {
+        let removed = match name {
+            "kinds" => &self.removed_kinds,
+            "section" => &self.removed_sections,
+            _ => return false,
+        };
+        self.base.text(at).is_some_and(|id| removed.contains(&id))
     }
 
-    fn kinds(&mut self, kinds: At) {
+    /// A member of theirs, without what is taken out.
+    fn push_theirs(&mut self, name: &str, member: At) {
+        let rows_fall = matches!(name, "kinds" | "section" | "also");
+        if !rows_fall || self.base.kind(member) != Kind::List {
+            push(self.base, member, &mut self.out);
+            return;
+        }
         self.out.push('[');
         let start = self.out.len();
-        for kind in self.base.children(kinds) {
-            if !self.is_removed_kind(kind) {
-                if self.out.len() > start {
-                    self.out.push(',');
-                }
-                push(self.base, kind, &mut self.out);
+        for row in self.base.children(member) {
+            if self.is_removed(name, row) || (name == "also" && self.falls_away(row, true)) {
+                continue;
             }
+            if self.out.len() > start {
+                self.out.push(',');
+            }
+            push(self.base, row, &mut self.out);
         }
         self.out.push(']');
     }
@@ -289,6 +305,14 @@ impl<'t> Merging<'t> {
         }
         self.problem.get_or_insert(Problem { path, message });
     }
+}
+
+/// The ids of the entries that are taken out of a list.
+fn removed<'t>(own: &'t Tree, list: &str) -> Vec<&'t str> {
+    let rows = own.children(own.member_named(At::ROOT, list));
+    rows.filter(|row| is_removed(own, *row))
+        .filter_map(|row| own.text(own.member_named(row, "id")))
+        .collect()
 }
 
 fn is_removed(own: &Tree, row: At) -> bool {

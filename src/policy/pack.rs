@@ -668,7 +668,12 @@ fn read_rule(
         text(fields, "label"),
     );
     if let Some(when) = &when {
-        check::can_hold(fields, when);
+        let names: Vec<&str> = kinds
+            .iter()
+            .filter_map(|kind| pack.kinds.get(*kind))
+            .map(|kind| kind.id.as_str())
+            .collect();
+        check::can_hold(fields, when, &names);
     }
     let before = fields.reading.problems.len();
     let check = (kind.read)(fields, &rules::Around { pack, kinds });

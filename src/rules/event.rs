@@ -62,7 +62,10 @@ struct Event {
 
 fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     let event = fields.required_text("event").to_owned();
-    let of = fields.text("of").map(str::to_owned);
+    if !event.is_empty() {
+        fields.must_be_known("event", &event, "events");
+    }
+    let of = fields.id("of", "events");
     let from = Origin::read(fields, "from");
     let (within, notice) = (fields.period("within"), fields.period("notice"));
     let timed = within.is_some() || notice.is_some();
@@ -78,7 +81,7 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
         &["missing"]
     };
     let finds = fields.finds(FINDS, default);
-    let roles = fields.owned_texts("roles");
+    let roles = fields.ids("roles", "roles");
     let mut own = |text| fields.own_pointer(text);
     Some(Box::new(Event {
         event,

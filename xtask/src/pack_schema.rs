@@ -234,7 +234,7 @@ fn rule(common: &[KeyDoc]) -> Value {
     if let Some(id) = properties.get_mut("id") {
         id["pattern"] = json!(KEBAB);
     }
-    let branches: Vec<Value> = CHECKS
+    let mut branches: Vec<Value> = CHECKS
         .iter()
         .map(|check| {
             json!({
@@ -244,6 +244,14 @@ fn rule(common: &[KeyDoc]) -> Value {
         })
         .collect();
     // A rule of a pack that extends another may say only what it changes.
+    let any_key: Map<String, Value> = CHECKS
+        .iter()
+        .flat_map(|check| check.keys)
+        .map(|key| (key.name.to_owned(), json!(true)))
+        .collect();
+    branches.push(
+        json!({ "if": { "not": { "required": ["check"] } }, "then": { "properties": any_key } }),
+    );
     let needs = if properties.contains_key("id") {
         "id"
     } else {
