@@ -5,7 +5,7 @@ mod common;
 use common::{packs, read_json};
 use serde_json::{Map, Value};
 use std::sync::Arc;
-use supervision_validator::{Code, Options, Pack, Validator, calendar};
+use supervision_validator::{Code, Options, Pack, Report, Validator, calendar};
 
 /// What is wrong with a pack, line by line.
 fn mistakes(pack: &Value) -> Vec<String> {
@@ -16,8 +16,8 @@ fn mistakes(pack: &Value) -> Vec<String> {
         .collect()
 }
 
-/// The codes that one of a rule's own examples gives.
-fn codes(pack: &Value, read: &Arc<Pack>, rule: &Value, example: &Value) -> Vec<&'static str> {
+/// The report of one of a rule's own examples, by all the rules of its pack.
+fn report(pack: &Value, read: &Arc<Pack>, rule: &Value, example: &Value) -> Report {
     let mut record: Map<String, Value> = example.as_object().expect("an example").clone();
     let today = record.remove("today");
     let today = today
@@ -36,14 +36,9 @@ fn codes(pack: &Value, read: &Arc<Pack>, rule: &Value, example: &Value) -> Vec<&
         today: calendar::parse_iso(today),
         ..Options::default()
     };
-    let report = Validator::new(options)
+    Validator::new(options)
         .expect("options")
-        .validate_text(&Value::Object(record).to_string());
-    report
-        .findings
-        .iter()
-        .map(|finding| finding.code.id())
-        .collect()
+        .validate_text(&Value::Object(record).to_string())
 }
 
 /// `Pack::read` runs every example; `tests/packs/mistakes.json` shows that it does.
@@ -153,7 +148,8 @@ fn every_code_is_produced() {
         let read = Arc::new(Pack::read(&pack.to_string()).expect("a pack"));
         for rule in pack["rules"].as_array().expect("rules") {
             for example in rule["fails"].as_array().map_or(&[][..], Vec::as_slice) {
-                found.extend(codes(&pack, &read, rule, example));
+                let report = report(&pack, &read, rule, example);
+                found.extend(report.findings.iter().map(|finding| finding.code.id()));
             }
         }
     }
@@ -232,4 +228,78 @@ fn a_pack_extends_a_built_in_one() {
         });
         assert!(at_its_place, "{}: {told:#?}", case["name"]);
     }
+}
+
+/// A pack can say every sentence, hint and label in its own words: with each standard text marked, no message is left unmarked.
+#[test]
+fn every_standard_sentence_can_be_in_another_language() {
+    let texts = supervision_validator::rules::wording::standard_texts();
+    let wording: Map<String, Value> = texts
+        .map(|text| (text.to_owned(), Value::from(format!("§{text}"))))
+        .collect();
+    let mut unmarked = std::collections::BTreeSet::new();
+    let mut marked = std::collections::BTreeSet::new();
+    for (_, mut pack) in packs() {
+        pack["language"] = Value::from("cy");
+        pack["wording"] = Value::Object(wording.clone());
+        for rule in pack["rules"].as_array_mut().expect("rules") {
+            let rule = rule.as_object_mut().expect("a rule");
+            for own in ["message", "hint"] {
+                rule.remove(own);
+                for also in rule
+                    .get_mut("also")
+                    .and_then(Value::as_array_mut)
+                    .into_iter()
+                    .flatten()
+                {
+                    also.as_object_mut().expect("a check").remove(own);
+                }
+            }
+        }
+        let read = Arc::new(Pack::read(&pack.to_string()).expect("a pack"));
+        for rule in pack["rules"].as_array().expect("rules") {
+            for example in rule["fails"].as_array().expect("fails") {
+                let report = report(&pack, &read, rule, example);
+                for finding in &report.findings {
+                    let hint = report.hint(finding).unwrap_or("§");
+                    for text in [finding.message.as_str(), hint] {
+                        if text.starts_with('§') {
+                            marked.insert(text.to_owned());
+                        } else {
+                            unmarked.insert(format!("{}: {text}", finding.code.id()));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    unmarked.retain(|line| !line.starts_with("record/unknown-kind"));
+    assert!(unmarked.is_empty(), "{unmarked:#?}");
+    assert!(marked.len() > 300, "only {}", marked.len());
+}
+
+/// The packs that the documentation shows can be used as they stand.
+#[test]
+fn the_packs_of_the_documentation_can_be_used() {
+    let text = std::fs::read_to_string(common::root().join("docs/pack-language.md"))
+        .expect("the documentation");
+    let blocks = text
+        .split("```json\n")
+        .skip(1)
+        .filter_map(|rest| rest.split_once("```"));
+    let mut packs = 0;
+    for (block, _) in blocks {
+        if !block.starts_with('{') {
+            // Part of a pack: at least JSON.
+            let whole = format!("{{{block}}}");
+            serde_json::from_str::<Value>(&whole)
+                .unwrap_or_else(|error| panic!("{error}: {block}"));
+            continue;
+        }
+        let pack: Value =
+            serde_json::from_str(block).unwrap_or_else(|error| panic!("{error}: {block}"));
+        assert_eq!(mistakes(&pack), Vec::<String>::new(), "{block}");
+        packs += 1;
+    }
+    assert!(packs >= 2, "only {packs} packs");
 }
