@@ -303,3 +303,45 @@ fn the_packs_of_the_documentation_can_be_used() {
     }
     assert!(packs >= 2, "only {packs} packs");
 }
+
+/// One rule's first failing example, as a pack in another language or with another way of writing dates says it.
+#[test]
+fn sentences_and_dates_are_the_packs_own() {
+    for (file, rule, expected) in [
+        (
+            "cwm-hir",
+            "bob-chwe-wythnos",
+            "Dyddiad y sesiwn: mwy na 6 wythnos ar ôl y sesiwn flaenorol. Y diwrnod olaf oedd 2 Mawrth 2026",
+        ),
+        (
+            "cwm-hir",
+            "trafod-lles",
+            "Nodwch beth a drafodwyd o dan ‘Lles’",
+        ),
+        (
+            "cwm-hir",
+            "pob-cam-a-pherson",
+            "Pwy fydd yn gwneud cam 1: rhaid enwi un person neu un rôl",
+        ),
+        (
+            "prairie-board",
+            "every-two-weeks",
+            "Date of the session is more than 2 weeks after the session before: the last day was March 16, 2026",
+        ),
+    ] {
+        let pack = read_json(format!("tests/policies/{file}.json"));
+        let read = Arc::new(Pack::read(&pack.to_string()).expect("a pack"));
+        let rules = pack["rules"].as_array().expect("rules");
+        let found = rules
+            .iter()
+            .find(|known| known["id"] == rule)
+            .expect("the rule");
+        let report = report(&pack, &read, found, &found["fails"][0]);
+        let messages: Vec<&str> = report
+            .findings
+            .iter()
+            .map(|finding| finding.message.as_str())
+            .collect();
+        assert!(messages.contains(&expected), "{rule}: {messages:#?}");
+    }
+}

@@ -283,7 +283,12 @@ impl Reading<'_, '_, '_> {
             OwnType::Text => self.value(at, &Shape::Text),
             OwnType::Date => self.value(at, &Shape::Date),
             OwnType::Number => self.value(at, &Shape::Number),
-            OwnType::List => self.value(at, &Shape::OneOrMore(&Shape::Text)),
+            OwnType::List
+                if matches!(self.tree.kind(at), Kind::Number | Kind::Bool | Kind::Object) =>
+            {
+                self.expect(at, false, IssueKind::NotList);
+            }
+            OwnType::List => self.value(at, &Shape::Any),
             OwnType::Period => self.value(at, &Shape::Period),
             OwnType::YesNo => {
                 if self.tree.kind(at) != Kind::Bool {

@@ -1,5 +1,6 @@
 //! One date must follow, or come before, another within a time.
 
+use super::spacing::Spacing;
 use super::wording::{Part, Sentence};
 use super::{Around, Check, CheckKind, Found, Run};
 use crate::calendar::{Date, Period};
@@ -31,6 +32,11 @@ pub const KIND: CheckKind = CheckKind {
             "how long after from, at the latest; left out with notice too: only the order counts",
         ),
         key(
+            "calendar",
+            Holds::Text,
+            "month, quarter, half-year, year or one of the pack’s calendars: the time ends with the one in which from lies, or within so long after its end",
+        ),
+        key(
             "notice",
             Holds::Period,
             "how long before from, at the least",
@@ -57,6 +63,8 @@ struct Deadline {
     from: Origin,
     to: Option<Pointer>,
     limit: Limit,
+    /// The time is counted from the end of the month, quarter or term in which `from` lies.
+    end_of: Option<Spacing>,
     missed: bool,
     overdue: bool,
     before_event: bool,
@@ -140,13 +148,15 @@ impl Origin {
     }
 }
 
-fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
+fn read(fields: &mut Fields, around: &Around) -> Option<Box<dyn Check>> {
     if !fields.has("from") {
         fields.missing("from");
     }
     let from = Origin::read(fields, "from");
     let to = fields.pointer("to");
+    let end_of = Spacing::calendar(fields, around);
     let limit = match (fields.period("within"), fields.period("notice")) {
+        (None, None) if end_of.is_some() => Limit::Within(Period::default()),
         (Some(within), None) => Limit::Within(within),
         (None, Some(notice)) => Limit::Notice(notice),
         (None, None) => Limit::Order,
@@ -170,6 +180,7 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
         from: from?,
         to,
         limit,
+        end_of,
         missed: finds.has("missed"),
         overdue: finds.has("overdue"),
         before_event: finds.has("before-event"),
@@ -203,6 +214,10 @@ impl Check for Deadline {
 
 impl Deadline {
     fn due(&self, from: Date, run: &Run) -> Option<(Date, Period)> {
+        let from = match self.end_of {
+            Some(unit) => unit.end(from, run)?,
+            None => from,
+        };
         match self.limit {
             Limit::Order => None,
             Limit::Within(period) => Some((period.after(from, run.view.working_days)?, period)),

@@ -100,6 +100,21 @@ impl Spacing {
         }
     }
 
+    /// The last day of the stretch of the calendar in which `date` lies.
+    pub fn end(self, date: Date, run: &Run) -> Option<Date> {
+        match self {
+            Self::Period(_) => None,
+            Self::Months(months) => Some(unit(date, months, 0, run)?.1),
+            Self::Spans(number) => {
+                let spans = &run.view.pack.calendars.get(number)?.spans;
+                let found = spans
+                    .iter()
+                    .find(|(first, last)| (*first..=*last).contains(&date));
+                found.map(|(_, last)| *last)
+            }
+        }
+    }
+
     /// The last whole stretch of the calendar before the one in which `date` lies.
     pub fn stretch_before(self, date: Date, run: &Run) -> Option<(Date, Date)> {
         match self {
