@@ -99,11 +99,7 @@ fn nowhere(
     let mut names = fields.into_iter().chain(of_pack);
     if matches!(shape, Shape::List(_)) {
         message.push_str(": its rows are “*”.");
-    } else if let Some(meant) = spelling::nearest(name, &mut names) {
-        message.push_str(". Did you mean “");
-        message.push_str(meant);
-        message.push_str("”?");
-    } else {
+    } else if !spelling::push_meant(name, &mut names, &mut message) {
         message.push_str(match set {
             Some(Set::Section) => ": add it to the pack’s “sections”.",
             Some(Set::Term) => ": add it to the pack’s “terms”.",

@@ -11,12 +11,15 @@ use crate::record::{Keys, Tree, json};
 use crate::spelling;
 use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
+/// The number of an entry in the author's list, none for what is the built-in policy's alone; and its id there.
+type Origin = (Option<u32>, String);
+
 /// The whole pack, and where its entries were written.
 #[derive(Debug)]
 pub struct Merged {
     pub json: String,
-    /// For each list of both: the number in the author's list of each of its entries, none for what is the built-in policy's alone.
-    origins: Vec<(String, Vec<(Option<u32>, String)>)>,
+    /// For each list of both, where each of its entries was written.
+    origins: Vec<(String, Vec<Origin>)>,
     base: String,
 }
 
@@ -31,19 +34,12 @@ pub fn merge(own: &Tree) -> Result<Merged, Problem> {
     let id = own.text(extends).unwrap_or("");
     let Some(json) = built_in::json(id) else {
         let mut message = String::from("Name the built-in policy that this one changes");
-        match spelling::nearest(id, &mut built_in::ids()) {
-            Some(meant) => {
-                message.push_str(". Did you mean “");
-                message.push_str(meant);
-                message.push_str("”?");
+        if !spelling::push_meant(id, &mut built_in::ids(), &mut message) {
+            for (number, id) in built_in::ids().enumerate() {
+                message.push_str(if number == 0 { ": " } else { ", " });
+                message.push_str(id);
             }
-            None => {
-                for (number, id) in built_in::ids().enumerate() {
-                    message.push_str(if number == 0 { ": " } else { ", " });
-                    message.push_str(id);
-                }
-                message.push('.');
-            }
+            message.push('.');
         }
         return Err(problem("/extends", message));
     };
@@ -128,7 +124,7 @@ struct Merging<'t> {
     removed_kinds: Vec<&'t str>,
     removed_sections: Vec<&'t str>,
     out: String,
-    origins: Vec<(String, Vec<(Option<u32>, String)>)>,
+    origins: Vec<(String, Vec<Origin>)>,
     problem: Option<Problem>,
 }
 
@@ -293,15 +289,13 @@ impl<'t> Merging<'t> {
         path.push_str("/id");
         let mut message = String::from("There is no “");
         message.push_str(id);
-        message.push_str("” to remove here.");
+        message.push_str("” to remove here");
         let base = self.base;
         let mut known = base
             .children(base_at)
             .filter_map(|row| base.text(base.member_named(row, "id")));
-        if let Some(meant) = spelling::nearest(id, &mut known) {
-            message.push_str(" Did you mean “");
-            message.push_str(meant);
-            message.push_str("”?");
+        if !spelling::push_meant(id, &mut known, &mut message) {
+            message.push('.');
         }
         self.problem.get_or_insert(Problem { path, message });
     }

@@ -165,12 +165,9 @@ impl<'t> Fields<'_, 't> {
                 let mut names = known
                     .iter()
                     .flat_map(|keys| keys.iter().map(|key| key.name));
-                if let Some(meant) = spelling::nearest(name, &mut names) {
-                    message.push_str(". Did you mean “");
-                    message.push_str(meant);
-                    message.push('”');
+                if !spelling::push_meant(name, &mut names, &mut message) {
+                    message.push('.');
                 }
-                message.push_str(if message.ends_with('”') { "?" } else { "." });
                 self.problem(name, &message);
             }
         }
@@ -360,7 +357,7 @@ impl<'t> Fields<'_, 't> {
         if tree.kind(at) == Kind::List {
             let mut pointers = Vec::new();
             self.each_value(name, &mut |fields, row| {
-                pointers.extend(fields.pointer(row))
+                pointers.extend(fields.pointer(row));
             });
             if pointers.is_empty() && tree.children(at).next().is_none() {
                 self.problem(name, "Write at least one pointer in this list.");
@@ -428,13 +425,8 @@ impl<'t> Fields<'_, 't> {
         message.push_str("” is not among the pack’s “");
         message.push_str(list);
         message.push('”');
-        match spelling::nearest(id, &mut known) {
-            Some(meant) => {
-                message.push_str(". Did you mean “");
-                message.push_str(meant);
-                message.push_str("”?");
-            }
-            None => message.push_str(": add it there, or name one that is."),
+        if !spelling::push_meant(id, &mut known, &mut message) {
+            message.push_str(": add it there, or name one that is.");
         }
         Some(message)
     }
@@ -444,13 +436,8 @@ impl<'t> Fields<'_, 't> {
         let mut message = String::from("There is no rule “");
         message.push_str(id);
         message.push('”');
-        match spelling::nearest(id, &mut rules.iter().copied()) {
-            Some(meant) => {
-                message.push_str(". Did you mean “");
-                message.push_str(meant);
-                message.push_str("”?");
-            }
-            None => message.push_str(" in this pack."),
+        if !spelling::push_meant(id, &mut rules.iter().copied(), &mut message) {
+            message.push_str(" in this pack.");
         }
         self.problem(name, &message);
     }
@@ -531,11 +518,8 @@ impl<'t> Fields<'_, 't> {
             }
             message.push_str(name);
         }
-        message.push('.');
-        if let Some(meant) = spelling::nearest(text, &mut allowed.iter().copied()) {
-            message.push_str(" Did you mean “");
-            message.push_str(meant);
-            message.push_str("”?");
+        if !spelling::push_meant(text, &mut allowed.iter().copied(), &mut message) {
+            message.push('.');
         }
         message
     }

@@ -73,13 +73,8 @@ fn names(text: &str) -> impl Iterator<Item = &str> {
 fn check(english: &str, own: &str, fields: &mut Fields) {
     if !wording::is_standard(english) {
         let mut message = String::from("This is no standard text");
-        match spelling::nearest(english, &mut wording::standard_texts()) {
-            Some(meant) => {
-                message.push_str(". Did you mean “");
-                message.push_str(meant);
-                message.push_str("”?");
-            }
-            None => message.push_str(": docs/pack-reference.md lists them all."),
+        if !spelling::push_meant(english, &mut wording::standard_texts(), &mut message) {
+            message.push_str(": docs/pack-reference.md lists them all.");
         }
         fields.problem(english, &message);
         return;

@@ -98,7 +98,7 @@ struct SessionsInWindow {
 enum Window {
     Up(Period),
     Whole(Spacing),
-    Last(u32, Earlier),
+    Last(u32, Box<Earlier>),
 }
 
 fn read(fields: &mut Fields, around: &Around) -> Option<Box<dyn Check>> {
@@ -127,7 +127,7 @@ fn read(fields: &mut Fields, around: &Around) -> Option<Box<dyn Check>> {
     }
     let window = match (fields.period("per"), among) {
         (Some(per), _) => Window::Up(per),
-        (_, Some(among)) => Window::Last(among, Earlier::numbered(fields, "amongKinds")),
+        (_, Some(among)) => Window::Last(among, Box::new(Earlier::numbered(fields, "amongKinds"))),
         _ => Window::Whole(Spacing::calendar(fields, around)?),
     };
     Some(Box::new(SessionsInWindow {
