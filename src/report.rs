@@ -182,7 +182,11 @@ impl Report {
         let own = self
             .rule(finding.rule)
             .and_then(|rule| rule.hint.as_deref());
-        own.or_else(|| wording::hint(finding.code))
+        own.or_else(|| {
+            let standard = wording::hint(finding.code)?;
+            let pack = self.pack.as_ref();
+            Some(pack.map_or(standard, |pack| pack.wording.of(standard)))
+        })
     }
 
     /// The policy that the record was held against; `None` where there was none.
@@ -318,7 +322,7 @@ pub const READING_CLAUSE: &str = "Record format";
 
 /// One fault, one finding: of two with the same code at the same place the graver stays, of two as grave the one of the earlier rule.
 /// What the reading found gives way to a rule of the policy that asks for the same: the policy decides how grave it is.
-fn keep_one_per_fault(findings: &mut Vec<Finding>) {
+pub(crate) fn keep_one_per_fault(findings: &mut Vec<Finding>) {
     let key = |finding: &Finding| {
         let by_reading = finding.rule == Finding::READING;
         (

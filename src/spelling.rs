@@ -1,6 +1,6 @@
 //! Did you mean …?
 
-use alloc::{vec, vec::Vec};
+use alloc::{string::String, vec, vec::Vec};
 
 /// The candidate nearest to `word`, where it is near enough to have been meant: at most a third of its letters differ.
 pub fn nearest<'c>(word: &str, candidates: &mut dyn Iterator<Item = &'c str>) -> Option<&'c str> {
@@ -20,6 +20,21 @@ pub fn nearest<'c>(word: &str, candidates: &mut dyn Iterator<Item = &'c str>) ->
         }
     }
     best.map(|(_, candidate)| candidate)
+}
+
+/// Ends a sentence with the question whether the nearest candidate was meant; `false`, and nothing is added, where none is near.
+pub fn push_meant(
+    word: &str,
+    candidates: &mut dyn Iterator<Item = &str>,
+    out: &mut String,
+) -> bool {
+    let Some(meant) = nearest(word, candidates) else {
+        return false;
+    };
+    out.push_str(". Did you mean “");
+    out.push_str(meant);
+    out.push_str("”?");
+    true
 }
 
 /// Longer names are not compared: the work grows with the square.

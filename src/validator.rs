@@ -10,13 +10,14 @@ use crate::record::shape::known_key;
 use crate::record::tree::{At, Kind};
 use crate::record::{Key, Keys, Tree, json, limits, packed};
 use crate::report::Report;
-use crate::rules::duration::minutes_of;
+use crate::rules::duration::minutes;
 use crate::rules::joined::Joined;
 use crate::rules::{Finding, Output, Run, View, wording};
 use crate::shared::Mutex;
 use crate::spelling;
 use alloc::{borrow::ToOwned, boxed::Box, string::String, sync::Arc, vec::Vec};
 use core::cell::RefCell;
+use core::ops::Range;
 
 /// Holds records against a policy. Building one reads the pack; use it for many records, from as many threads as there are.
 ///
@@ -52,8 +53,8 @@ struct Prepared {
 
 impl Prepared {
     fn new(pack: Arc<Pack>, options: &Options) -> Result<Self, OptionsError> {
-        let mut working_days = WorkingDays::new(options.division.or(pack.division));
-        for date in pack.closures.iter().chain(&options.closures) {
+        let mut working_days = pack.working_days_in(options.division);
+        for date in &options.closures {
             working_days.close(*date);
         }
         for date in &options.opened {
@@ -198,86 +199,24 @@ impl Validator {
                 finding,
             );
         }
-        let issues = reading::read(&mut tree, &pack.vocabulary);
-        let kind_at = tree.member(At::ROOT, known_key!("kind"));
-        let kind_name = tree.text(kind_at).map(str::trim);
-        let kind = kind_name.and_then(|name| pack.kind_number(name));
-        let supervisee = tree.member(
-            tree.member(At::ROOT, known_key!("supervisee")),
-            known_key!("name"),
-        );
-        let supervisee = tree.text(supervisee).map(|name| name.trim().to_owned());
-        let mut output = Output {
-            supervisee,
-            joined: worker.map(|worker| Box::new(joined(&tree, worker, &pack.vocabulary.keys))),
-            ..Output::default()
-        };
-        if !issues.is_empty() {
-            let parents = Parents::new(&tree);
-            for issue in issues.iter().filter(|issue| issue.at != kind_at) {
-                reading_finding(
-                    issue,
-                    &parents,
-                    &tree,
-                    kind.unwrap_or(0),
-                    prepared,
-                    &mut output,
-                );
-            }
-        }
-        let Some(kind) = kind else {
-            unknown_kind(kind_name, pack, &mut output);
-            return Report::new(
-                pack.clone(),
-                pack.kinds[0].id.clone(),
-                self.today,
-                output,
-                &prepared.working_days,
-            );
-        };
-        let identifiers = RefCell::default();
-        let view = View {
-            tree: &tree,
-            pack,
-            working_days: &prepared.working_days,
-            today: self.today,
-            draft: self.options.draft,
-            kind,
-            identifiers: &identifiers,
-        };
-        for &number in &pack.by_kind[kind] {
-            let rule = &pack.rules[number as usize];
-            if let Some(when) = &rule.when
-                && !rule.when_has_rows
-                && when.holds(&view, &[]) != Some(true)
-            {
-                continue;
-            }
-            let mut run = Run {
-                view: &view,
-                rule,
-                number,
-                output: &mut output,
+        let (kind, output) = glance(
+            &Glance {
+                pack,
+                working_days: &prepared.working_days,
                 severities: &prepared.severities,
-            };
-            rule.check.run(&mut run);
-            if output.not_applicable {
-                output
-                    .findings
-                    .retain(|finding| finding.rule == number || finding.rule == Finding::READING);
-                output.deadlines.clear();
-                output.answers.clear();
-                output.next_session = None;
-                output.joined = None;
-                break;
-            }
-        }
+                today: self.today,
+                draft: self.options.draft,
+                only: None,
+                worker,
+            },
+            &mut tree,
+        );
         if tree.steps() > limits::STEPS {
             return self.not_read(json::JsonError::TooLarge);
         }
         Report::new(
             pack.clone(),
-            pack.kinds[kind].id.clone(),
+            pack.kinds[kind.unwrap_or(0)].id.clone(),
             self.today,
             output,
             &prepared.working_days,
@@ -352,7 +291,7 @@ fn joined(tree: &Tree, worker: &[String], keys: &Keys) -> Joined {
     let session = tree.member(At::ROOT, known_key!("session"));
     Joined {
         session: tree.date(tree.member(session, known_key!("date"))),
-        minutes: minutes_of(tree),
+        minutes: minutes(tree),
         worker: tree.text(at).map(|id| id.trim().to_owned()),
         ..Joined::default()
     }
@@ -360,6 +299,103 @@ fn joined(tree: &Tree, worker: &[String], keys: &Keys) -> Joined {
 
 /// Unknown fields for which the name that could have been meant is looked for.
 const GUESSES: usize = 100;
+
+/// What one record is held against.
+pub(crate) struct Glance<'g> {
+    pub pack: &'g Pack,
+    pub working_days: &'g WorkingDays,
+    pub severities: &'g Severities,
+    pub today: Date,
+    pub draft: bool,
+    /// The numbers of the rules that are asked; all where `None`.
+    pub only: Option<Range<u16>>,
+    /// Where an audit asks: the way to what tells workers apart.
+    pub worker: Option<&'g [String]>,
+}
+
+/// Reads the record and asks the rules; the number of its kind, where the pack has it.
+pub(crate) fn glance(glance: &Glance, tree: &mut Tree) -> (Option<usize>, Output) {
+    let pack = glance.pack;
+    let issues = reading::read(tree, &pack.vocabulary);
+    let kind_at = tree.member(At::ROOT, known_key!("kind"));
+    let kind_name = tree.text(kind_at).map(str::trim);
+    let kind = kind_name.and_then(|name| pack.kind_number(name));
+    let supervisee = tree.member(
+        tree.member(At::ROOT, known_key!("supervisee")),
+        known_key!("name"),
+    );
+    let supervisee = tree.text(supervisee).map(|name| name.trim().to_owned());
+    let mut output = Output {
+        supervisee,
+        joined: glance
+            .worker
+            .map(|worker| Box::new(joined(tree, worker, &pack.vocabulary.keys))),
+        ..Output::default()
+    };
+    if !issues.is_empty() {
+        let parents = Parents::new(tree);
+        for issue in issues.iter().filter(|issue| issue.at != kind_at) {
+            reading_finding(
+                issue,
+                &parents,
+                tree,
+                pack,
+                kind.unwrap_or(0),
+                glance.severities,
+                &mut output,
+            );
+        }
+    }
+    let Some(kind) = kind else {
+        unknown_kind(kind_name, pack, &mut output);
+        return (None, output);
+    };
+    let identifiers = RefCell::default();
+    let view = View {
+        tree,
+        pack,
+        working_days: glance.working_days,
+        today: glance.today,
+        draft: glance.draft,
+        kind,
+        identifiers: &identifiers,
+    };
+    for &number in &pack.by_kind[kind] {
+        if glance
+            .only
+            .as_ref()
+            .is_some_and(|only| !only.contains(&number))
+        {
+            continue;
+        }
+        let rule = &pack.rules[number as usize];
+        if let Some(when) = &rule.when
+            && !rule.when_has_rows
+            && when.holds(&view, &[]) != Some(true)
+        {
+            continue;
+        }
+        let mut run = Run {
+            view: &view,
+            rule,
+            number,
+            output: &mut output,
+            severities: glance.severities,
+        };
+        rule.check.run(&mut run);
+        if output.not_applicable {
+            output
+                .findings
+                .retain(|finding| finding.rule == number || finding.rule == Finding::READING);
+            output.deadlines.clear();
+            output.answers.clear();
+            output.next_session = None;
+            output.joined = None;
+            break;
+        }
+    }
+    (Some(kind), output)
+}
 
 fn plain_finding(code: Code, message: &str) -> Finding {
     Finding {
@@ -398,8 +434,9 @@ fn reading_finding(
     issue: &Issue,
     parents: &Parents,
     tree: &Tree,
+    pack: &Pack,
     kind: usize,
-    prepared: &Prepared,
+    severities: &Severities,
     output: &mut Output,
 ) {
     let unknown = matches!(issue.kind, IssueKind::UnknownField { .. });
@@ -408,41 +445,46 @@ fn reading_finding(
     } else {
         (Code::FieldInvalid, Severity::Error)
     };
-    let Some(severity) = prepared.severities.of(Finding::READING, severity, code) else {
+    let Some(severity) = severities.of(Finding::READING, severity, code) else {
         return;
     };
     if output.findings.len() >= limits::FINDINGS {
         return;
     }
-    let pack = &*prepared.pack;
     let way = way_to(issue.at, parents, tree, &pack.vocabulary.keys);
-    let mut message = String::new();
-    if !unknown {
-        wording::push_field_label(pack, kind, &way.path, way.row, &mut message);
-    }
-    message.push_str(match issue.kind {
-        IssueKind::NotText => " must be text",
-        IssueKind::NotDate => " must be a real date, like 9 March 2026",
-        IssueKind::NotTime => " must be a time, like 09:30",
-        IssueKind::NotNumber => " must be a number",
-        IssueKind::NotBool => " must be yes or no",
-        IssueKind::EndBeforeStart => " must not be before the start time",
-        IssueKind::NotPeriod => " must say how often, like every 4 weeks",
-        IssueKind::NotOneOf(_) => " must be ",
-        IssueKind::NotList => " must be a list",
-        IssueKind::NotObject => " must have its own parts",
+    let standard = match issue.kind {
+        IssueKind::NotText => "{label} must be text",
+        IssueKind::NotDate => "{label} must be a real date, like 9 March 2026",
+        IssueKind::NotTime => "{label} must be a time, like 09:30",
+        IssueKind::NotNumber => "{label} must be a number",
+        IssueKind::NotBool => "{label} must be yes or no",
+        IssueKind::EndBeforeStart => "{label} must not be before the start time",
+        IssueKind::NotPeriod => "{label} must say how often, like every 4 weeks",
+        IssueKind::NotOneOf(_) => "{label} must be {list}",
+        IssueKind::NotAnOption => "{label} must be one of its answers",
+        IssueKind::NotList => "{label} must be a list",
+        IssueKind::NotObject => "{label} must have its own parts",
         IssueKind::UnknownField { .. } => "This form has nothing of that name",
-    });
-    if let IssueKind::NotOneOf(names) = issue.kind {
-        for (index, name) in names.iter().enumerate() {
-            message.push_str(match index {
-                0 => "",
-                _ if index + 1 == names.len() => " or ",
-                _ => ", ",
-            });
-            message.push_str(name);
+    };
+    let mut message = String::new();
+    wording::each_piece(pack.wording.of(standard), &mut |piece| match piece {
+        wording::Piece::Text(text) => message.push_str(text),
+        wording::Piece::Name("label") => {
+            wording::push_field_label(pack, kind, &way.path, way.row, &mut message);
         }
-    }
+        wording::Piece::Name(_) => {
+            if let IssueKind::NotOneOf(names) = issue.kind {
+                for (index, name) in names.iter().enumerate() {
+                    message.push_str(match index {
+                        0 => "",
+                        _ if index + 1 == names.len() => pack.wording.of(" or "),
+                        _ => ", ",
+                    });
+                    message.push_str(name);
+                }
+            }
+        }
+    });
     if let IssueKind::UnknownField { known, set } = issue.kind {
         let keys = &pack.vocabulary.keys;
         let of_set = set.into_iter().flat_map(|set| pack.vocabulary.names(set));

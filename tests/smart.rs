@@ -3,7 +3,7 @@
 mod corpus;
 
 use corpus::Score;
-use supervision_validator::text::lexicon::{KINDS, Lexicon, UnknownKind};
+use supervision_validator::text::lexicon::{KINDS, Lexicon, TEXTS};
 use supervision_validator::text::smart::{
     Owner, is_answered, judge, judge_owner, judge_owner_with,
 };
@@ -312,22 +312,22 @@ fn a_policy_pack_adds_words_of_its_own() {
     let judged = |lexicon: &Lexicon| judge("Monitor the Bridgewell", None, lexicon).not_measurable;
     assert!(judged(&lexicon));
     lexicon
-        .extend("paper", ["bridgewell", "pod sheet"].into_iter())
+        .extend("paper", &["bridgewell", "pod sheet"])
         .unwrap();
     assert!(!judged(&lexicon));
     assert!(!judge("Support the pod sheets", None, &lexicon).not_specific);
 
     assert_eq!(judge_owner_with("Pod 3", &lexicon), Owner::Named);
     lexicon
-        .extend("collective", ["the hub", "podders"].into_iter())
+        .extend("collective", &["the hub", "podders"])
         .unwrap();
     assert_eq!(judge_owner_with("The hub", &lexicon), Owner::Collective);
     assert_eq!(judge_owner_with("All podders", &lexicon), Owner::Collective);
     assert_eq!(judge_owner_with("Hub manager", &lexicon), Owner::Named);
 
-    assert_eq!(lexicon.extend("verbs", ["x"].into_iter()), Err(UnknownKind));
-    for kind in KINDS {
-        assert_eq!(lexicon.extend(kind, std::iter::empty()), Ok(()));
+    assert!(lexicon.extend("verbs", &["x"]).is_err());
+    for kind in KINDS.into_iter().chain(TEXTS) {
+        assert_eq!(lexicon.extend(kind, &[]), Ok(()));
     }
 }
 

@@ -3,6 +3,7 @@
 //! Three-valued, after Kleene: true, false, undecidable. A rule speaks only where its condition is true, so that what the record does
 //! not hold never becomes a finding by guess.
 
+use super::amount::Amount;
 use crate::calendar::{Date, Period};
 use crate::record::tree::{At, Kind};
 use crate::record::{Place, Pointer, Tree, pointer};
@@ -17,6 +18,8 @@ pub enum Condition {
     Any(Vec<Condition>),
     Not(Box<Condition>),
     Test(Pointer, Test),
+    /// Two amounts held against one another.
+    Compare(Amount, Comparison, Amount),
     Count {
         of: Pointer,
         inside: Option<Box<Condition>>,
@@ -34,8 +37,12 @@ pub enum Test {
     NotIn(Vec<Value>),
     ContainsAny(Vec<Value>),
     ContainsNone(Vec<Value>),
-    Number(Comparison, f64),
+    /// The same as what stands at another pointer, or not; undecidable where one of them is absent.
+    Same(Pointer, bool),
+    Number(Comparison, Amount),
     Date(Comparison, DateValue),
+    /// A day that is worked, or not.
+    WorkingDay(bool),
     LongerThan(Period),
     ShorterThan(Period),
     /// The text holds one of these words or phrases, whole, in any case.
@@ -59,6 +66,22 @@ impl Comparison {
             Self::More => one > other,
         }
     }
+
+    /// The same for numbers that were multiplied and divided: what differs in the tenth digit is equal.
+    pub fn holds_for_numbers(self, one: f64, other: f64) -> bool {
+        let slack = 1e-9
+            * if other < 0.0 {
+                1.0 - other
+            } else {
+                1.0 + other
+            };
+        match self {
+            Self::Less => one < other - slack,
+            Self::AtMost => one <= other + slack,
+            Self::AtLeast => one >= other - slack,
+            Self::More => one > other + slack,
+        }
+    }
 }
 
 /// A value as a pack writes it.
@@ -73,10 +96,18 @@ impl Value {
     /// Whether the node holds this value; `None` where it cannot be read.
     pub fn matches(&self, at: At, tree: &Tree) -> bool {
         match self {
-            Self::Text(text) => tree.text(at).is_some_and(|found| found.trim() == text),
+            Self::Text(text) => match tree.boolean(at) {
+                // A form writes yes, a program true.
+                Some(boolean) => text == if boolean { "yes" } else { "no" },
+                None => tree.text(at).is_some_and(|found| found.trim() == text),
+            },
             // Both come from the same reader, exact for the small numbers of records.
             Self::Number(number) => tree.number(at) == Some(*number),
-            Self::Bool(boolean) => tree.boolean(at) == Some(*boolean),
+            Self::Bool(boolean) => match tree.text(at).map(str::trim) {
+                Some("yes") => *boolean,
+                Some("no") => !*boolean,
+                _ => tree.boolean(at) == Some(*boolean),
+            },
         }
     }
 }
@@ -149,6 +180,9 @@ impl Condition {
             }
             Self::Not(condition) => condition.holds(view, places).map(|holds| !holds),
             Self::Test(pointer, test) => holds_somewhere(pointer, test, view, places),
+            Self::Compare(one, comparison, other) => Some(
+                comparison.holds_for_numbers(one.value(view, places)?, other.value(view, places)?),
+            ),
             Self::Count {
                 of,
                 inside,
@@ -201,9 +235,17 @@ impl Condition {
             Self::Not(condition) => condition.each_pointer(visit),
             Self::Test(pointer, test) => {
                 visit(pointer);
-                if let Test::Date(_, DateValue::Of { pointer, .. }) = test {
-                    visit(pointer);
+                match test {
+                    Test::Date(_, DateValue::Of { pointer, .. }) | Test::Same(pointer, _) => {
+                        visit(pointer);
+                    }
+                    Test::Number(_, amount) => amount.each_pointer(visit),
+                    _ => {}
                 }
+            }
+            Self::Compare(one, _, other) => {
+                one.each_pointer(visit);
+                other.each_pointer(visit);
             }
             Self::Count { of, inside, .. } => {
                 visit(of);
@@ -269,9 +311,20 @@ impl Test {
             Self::NotIn(values) => Some(!values.iter().any(|value| value.matches(at, tree))),
             Self::ContainsAny(values) => Some(contains_any(values, at, tree)),
             Self::ContainsNone(values) => Some(!contains_any(values, at, tree)),
-            Self::Number(comparison, number) => tree
-                .number(at)
-                .map(|found| comparison.holds(&found, number)),
+            Self::Number(comparison, amount) => {
+                Some(comparison.holds_for_numbers(tree.number(at)?, amount.value(view, places)?))
+            }
+            Self::Same(pointer, wanted) => {
+                let mut other = At::NONE;
+                pointer::each_place(pointer, places, tree, &mut |place| {
+                    other = place.at();
+                    false
+                });
+                same(at, other, tree).map(|same| same == *wanted)
+            }
+            Self::WorkingDay(wanted) => {
+                Some(view.working_days.is_working_day(tree.date(at)?) == *wanted)
+            }
             Self::Date(comparison, date) => {
                 let found = tree.date(at)?;
                 Some(comparison.holds(&found, &date.resolve(view, places)?))
@@ -310,6 +363,21 @@ fn mentions(text: &str, words: &str) -> bool {
             return false;
         }
     }
+}
+
+/// Whether two places hold the same text, number, date or answer; `None` where one of them holds none.
+fn same(one: At, other: At, tree: &Tree) -> Option<bool> {
+    if let (Some(one), Some(other)) = (tree.text(one), tree.text(other)) {
+        return Some(one.trim().eq_ignore_ascii_case(other.trim()));
+    }
+    if let (Some(one), Some(other)) = (tree.number(one), tree.number(other)) {
+        #[expect(clippy::float_cmp, reason = "both as written")]
+        return Some(one == other);
+    }
+    if let (Some(one), Some(other)) = (tree.date(one), tree.date(other)) {
+        return Some(one == other);
+    }
+    Some(tree.boolean(one)? == tree.boolean(other)?)
 }
 
 fn contains_any(values: &[Value], at: At, tree: &Tree) -> bool {

@@ -1,14 +1,22 @@
 //! The types of a pack, and reading one from its JSON.
 
+use super::check::{self, Claim};
 use super::condition::Condition;
-use super::language::{ALSO_KEYS, NAMED_KEYS, PACK_KEYS, RULE_KEYS, SECTION_KEYS};
+use super::language::{
+    ALSO_KEYS, ANSWERS, CALENDAR_KEYS, CIRCUMSTANCE_KEYS, COVERED_KEYS, DIVISIONS, EXTRA_KEYS,
+    FILE_ITEM_KEYS, HOLIDAY_KEYS, HOMES, NAMED_KEYS, NOT_CHECKED_KEYS, NOTE_KEYS, PACK_KEYS,
+    RULE_KEYS, SECTION_KEYS, SOURCE_KEYS, SPAN_KEYS, STRENGTHS, TERM_KEYS, TYPES,
+};
 use super::reader::{Fields, KeyDoc, Problem, Reading};
-use crate::calendar::{Date, Division};
+use super::wording::Wording;
+use super::{examples, extend};
+use crate::calendar::{Date, Division, FIRST_YEAR, LAST_YEAR, WorkingDays};
 use crate::code::Severity;
+use crate::record::reading::OwnType;
 use crate::record::shape::Set;
 use crate::record::tree::{At, Kind};
-use crate::record::{Keys, Pointer, Vocabulary, json};
-use crate::rules::{self, Check};
+use crate::record::{Keys, Pointer, Tree, Vocabulary, json};
+use crate::rules::{self, Calendar, Check};
 use crate::text::lexicon::Lexicon;
 use alloc::{borrow::ToOwned, boxed::Box, string::String, vec, vec::Vec};
 
@@ -21,18 +29,28 @@ pub struct Pack {
     pub version: String,
     /// `None`: no bank holidays.
     pub division: Option<Division>,
+    /// Days that are not worked: holidays of the pack's own, and closure days.
     pub closures: Vec<Date>,
+    /// Bank holidays that are worked.
+    pub opened: Vec<Date>,
+    /// The month, from 1, in which the policy's year begins.
+    pub year_starts: u32,
+    pub calendars: Vec<Calendar>,
     pub kinds: Vec<Named>,
     pub sections: Vec<Section>,
     pub terms: Vec<Named>,
     pub file_items: Vec<Named>,
     pub extra: Vec<Named>,
+    /// Who signs beside supervisor and supervisee.
+    pub parties: Vec<Named>,
     /// What the form calls a field.
     pub labels: Vec<(Pointer, String)>,
     pub rules: Vec<Rule>,
     /// For each of `kinds`, the rules that ask something of it.
     pub by_kind: Vec<Vec<u16>>,
     pub vocabulary: Vocabulary,
+    /// Standard sentences in words of the pack's own.
+    pub wording: Wording,
     lexicon: Lexicon,
 }
 
@@ -82,7 +100,7 @@ pub struct Rule {
 }
 
 impl Pack {
-    /// Reads a pack.
+    /// Reads a pack. One that extends a built-in policy is that policy with its own entries in place.
     ///
     /// # Errors
     /// Every mistake in it, with its pointer. A pack with any is not used.
@@ -94,43 +112,57 @@ impl Pack {
     /// assert!(problems.iter().any(|problem| problem.path == "/tite" && problem.message.contains("title")));
     /// ```
     pub fn read(json: &str) -> Result<Self, Vec<Problem>> {
-        let tree = match json::read(json, &Keys::none()) {
-            Ok(tree) => tree,
-            Err(error) => {
-                return Err(vec![Problem {
-                    path: String::new(),
-                    message: not_json(error, json),
-                }]);
-            }
-        };
+        let tree = json::read(json, &Keys::none()).map_err(|error| {
+            vec![Problem {
+                path: String::new(),
+                message: not_json(error, json),
+            }]
+        })?;
+        if !tree.member_named(At::ROOT, "extends").is_some() {
+            return Self::from_tree(&tree);
+        }
+        let merged = extend::merge(&tree).map_err(|problem| vec![problem])?;
+        let tree = json::read(&merged.json, &Keys::none()).map_err(|error| {
+            vec![Problem {
+                path: "/extends".to_owned(),
+                message: not_json(error, &merged.json),
+            }]
+        })?;
+        Self::from_tree(&tree).map_err(|problems| merged.as_written(problems))
+    }
+
+    fn from_tree(tree: &Tree) -> Result<Self, Vec<Problem>> {
         let mut reading = Reading {
-            tree: &tree,
+            tree,
             vocabulary: Vocabulary::default(),
             problems: Vec::new(),
+            lists: Vec::new(),
+            mentions: Vec::new(),
         };
-        let pack = if tree.kind(At::ROOT) == Kind::Object {
-            Self::from_fields(&mut Fields {
-                reading: &mut reading,
-                at: At::ROOT,
-                path: String::new(),
-            })
+        let mut fields = Fields {
+            reading: &mut reading,
+            at: At::ROOT,
+            path: String::new(),
+        };
+        if tree.kind(At::ROOT) != Kind::Object {
+            fields.problem("", "A pack is an object { … }.");
+            return Err(reading.problems);
+        }
+        let mut pack = Self::from_fields(&mut fields);
+        check::references(&mut fields);
+        pack.vocabulary = reading.vocabulary;
+        // Examples of rules that were not understood would all fail.
+        if reading.problems.is_empty() {
+            examples::run(tree, &pack, &mut reading.problems);
+        }
+        if reading.problems.is_empty() {
+            Ok(pack)
         } else {
-            reading.problems.push(Problem {
-                path: String::new(),
-                message: "A pack is an object { … }.".to_owned(),
-            });
-            None
-        };
-        match pack {
-            Some(mut pack) if reading.problems.is_empty() => {
-                pack.vocabulary = reading.vocabulary;
-                Ok(pack)
-            }
-            _ => Err(reading.problems),
+            Err(reading.problems)
         }
     }
 
-    fn from_fields(fields: &mut Fields) -> Option<Self> {
+    fn from_fields(fields: &mut Fields) -> Self {
         fields.refuse_unknown(&[PACK_KEYS]);
         let id = fields.required_text("id");
         if !id.is_empty() && !is_kebab_case(id) {
@@ -139,34 +171,56 @@ impl Pack {
                 "Write the id in small letters, digits and hyphens, like adopt-north-east.",
             );
         }
+        for name in ["$schema", "extends"] {
+            fields.text(name);
+        }
         let mut pack = Self {
             id: id.to_owned(),
             title: fields.required_text("title").to_owned(),
             organisation: fields.required_text("organisation").to_owned(),
             version: fields.required_text("version").to_owned(),
-            division: read_division(fields),
+            division: match fields.one_of("division", DIVISIONS) {
+                Some(number) => Division::parse(DIVISIONS[number]),
+                None => Some(Division::EnglandAndWales),
+            },
             closures: read_dates(fields, "closures"),
-            kinds: read_named(fields, "kinds"),
+            opened: read_dates(fields, "opened"),
+            year_starts: read_year_start(fields),
+            calendars: read_calendars(fields),
+            kinds: read_named(fields, "kinds", NAMED_KEYS),
             sections: Vec::new(),
-            terms: read_named(fields, "terms"),
-            file_items: read_named(fields, "fileItems"),
-            extra: read_named(fields, "extra"),
+            terms: read_named(fields, "terms", TERM_KEYS),
+            file_items: read_named(fields, "fileItems", FILE_ITEM_KEYS),
+            extra: read_named(fields, "extra", EXTRA_KEYS),
+            parties: read_named(fields, "parties", NAMED_KEYS),
             labels: Vec::new(),
             rules: Vec::new(),
             by_kind: Vec::new(),
             vocabulary: Vocabulary::default(),
+            wording: Wording::default(),
             lexicon: Lexicon::default(),
         };
-        for list in [
-            "roles",
-            "teams",
-            "circumstances",
-            "noteTypes",
-            "recordOwners",
-            "attachments",
-            "events",
+        if fields.tree().kind(fields.get("source")) == Kind::Object {
+            fields.inside("source", |fields| {
+                fields.refuse_unknown(&[SOURCE_KEYS]);
+                for key in SOURCE_KEYS {
+                    fields.text(key.name);
+                }
+            });
+        } else {
+            fields.text("source");
+        }
+        read_holidays(fields, &mut pack.closures);
+        for (list, keys) in [
+            ("roles", NAMED_KEYS),
+            ("teams", NAMED_KEYS),
+            ("circumstances", CIRCUMSTANCE_KEYS),
+            ("noteTypes", NAMED_KEYS),
+            ("recordOwners", NAMED_KEYS),
+            ("attachments", NAMED_KEYS),
+            ("events", NAMED_KEYS),
         ] {
-            read_named(fields, list);
+            read_named(fields, list, keys);
         }
         if pack.kinds.is_empty() {
             fields.problem("kinds", "Name at least one kind of record.");
@@ -174,15 +228,34 @@ impl Pack {
         read_sections(fields, &mut pack);
         read_names(fields, &pack);
         read_labels(fields, &mut pack);
+        pack.wording = Wording::read(fields);
         read_lexicon(fields, &mut pack);
         pack.by_kind = vec![Vec::new(); pack.kinds.len()];
         read_rules(fields, &mut pack);
-        Some(pack)
+        read_prose(fields, &pack);
+        pack
     }
 
     /// The number of a kind of record among [`Pack::kinds`].
     pub fn kind_number(&self, id: &str) -> Option<usize> {
         self.kinds.iter().position(|kind| kind.id == id)
+    }
+
+    /// The days that are worked under this policy.
+    pub fn working_days(&self) -> WorkingDays {
+        self.working_days_in(None)
+    }
+
+    /// The same in another division.
+    pub fn working_days_in(&self, division: Option<Division>) -> WorkingDays {
+        let mut days = WorkingDays::new(division.or(self.division));
+        for date in &self.closures {
+            days.close(*date);
+        }
+        for date in &self.opened {
+            days.open(*date);
+        }
+        days
     }
 
     /// The words by which actions are judged.
@@ -229,45 +302,106 @@ fn is_kebab_case(id: &str) -> bool {
     })
 }
 
-fn read_division(fields: &mut Fields) -> Option<Division> {
-    let text = fields.text("division").unwrap_or("england-and-wales");
-    if text == "none" {
-        return None;
-    }
-    let division = Division::parse(text);
-    if division.is_none() {
-        fields.not_one_of(
-            "division",
-            text,
-            &["england-and-wales", "scotland", "northern-ireland", "none"],
-        );
-    }
-    division
-}
-
 fn read_dates(fields: &mut Fields, name: &str) -> Vec<Date> {
-    let texts = fields.texts(name);
-    let dates: Vec<_> = texts
-        .iter()
-        .filter_map(|text| crate::calendar::parse_iso(text))
-        .collect();
-    if dates.len() != texts.len() {
-        fields.problem(name, "Write dates like 2026-12-24 in this list.");
-    }
+    let mut dates = Vec::new();
+    fields.each_value(name, &mut |fields, row| dates.extend(fields.date(row)));
     dates
 }
 
-fn read_named(fields: &mut Fields, list: &str) -> Vec<Named> {
-    let mut named: Vec<Named> = Vec::new();
-    fields.each(list, &mut |fields| {
-        fields.refuse_unknown(&[NAMED_KEYS]);
+/// The month in which the year begins.
+fn read_year_start(fields: &mut Fields) -> u32 {
+    let month = fields.count("yearStarts").unwrap_or(1);
+    if !(1..=12).contains(&month) {
+        fields.problem("yearStarts", "Write the number of a month, 1 to 12.");
+        return 1;
+    }
+    month
+}
+
+/// Days of a pack's own, on which nobody works: on one date, or on that day of every year that the calendar knows.
+fn read_holidays(fields: &mut Fields, closures: &mut Vec<Date>) {
+    fields.each("holidays", &mut |fields| {
+        fields.refuse_unknown(&[HOLIDAY_KEYS]);
+        fields.required_text("name");
+        let on = fields.required_text("on");
+        if on.len() == "05-09".len() {
+            let of_year = |year: i32| {
+                let mut text = String::new();
+                crate::record::pointer::push_number(year.unsigned_abs(), &mut text);
+                text.push('-');
+                text.push_str(on);
+                crate::calendar::parse_iso(&text)
+            };
+            let before = closures.len();
+            closures.extend((FIRST_YEAR..=LAST_YEAR).filter_map(of_year));
+            if closures.len() > before {
+                return;
+            }
+        } else if let Some(date) = crate::calendar::parse_iso(on) {
+            closures.push(date);
+            return;
+        }
+        if !on.is_empty() {
+            fields.problem(
+                "on",
+                "Write a date like 2026-05-09, or 05-09 for that day of every year.",
+            );
+        }
+    });
+}
+
+fn read_calendars(fields: &mut Fields) -> Vec<Calendar> {
+    let mut calendars = Vec::new();
+    fields.each("calendars", &mut |fields| {
+        fields.refuse_unknown(&[CALENDAR_KEYS]);
         let id = fields.required_text("id").to_owned();
         let label = fields.required_text("label").to_owned();
-        if named.iter().any(|other| other.id == id) {
+        let mut spans: Vec<(Date, Date)> = Vec::new();
+        fields.each("spans", &mut |fields| {
+            fields.refuse_unknown(&[SPAN_KEYS]);
+            for name in ["from", "to"] {
+                if !fields.has(name) {
+                    fields.missing(name);
+                }
+            }
+            let (Some(from), Some(to)) = (fields.date("from"), fields.date("to")) else {
+                return;
+            };
+            if to < from {
+                fields.problem("to", "“to” must not be before “from”.");
+            } else if spans.last().is_some_and(|(_, last)| *last >= from) {
+                fields.problem("from", "This begins before the one above it has ended.");
+            } else {
+                spans.push((from, to));
+            }
+        });
+        if !fields.has("spans") {
+            fields.missing("spans");
+        }
+        calendars.push(Calendar { id, label, spans });
+    });
+    calendars
+}
+
+fn read_named(fields: &mut Fields, list: &'static str, keys: &'static [KeyDoc]) -> Vec<Named> {
+    let mut named: Vec<Named> = Vec::new();
+    fields.each(list, &mut |fields| {
+        fields.refuse_unknown(&[keys]);
+        let id = fields.required_text("id").to_owned();
+        let label = fields.required_text("label").to_owned();
+        for name in ["help", "part"] {
+            fields.text(name);
+        }
+        if named.iter().any(|other| other.id == id) && !id.is_empty() {
             fields.problem("id", "This id is used twice in the list.");
+        }
+        if keys.iter().any(|key| key.name == "when") {
+            fields.condition("when");
         }
         named.push(Named { id, label });
     });
+    let ids = named.iter().map(|one| one.id.clone()).collect();
+    fields.reading.lists.push((list, ids));
     named
 }
 
@@ -279,6 +413,9 @@ fn read_names(fields: &mut Fields, pack: &Pack) {
     for party in ["supervisor", "supervisee", "manager"] {
         fields.reading.vocabulary.add(party, Set::Party);
     }
+    for party in &pack.parties {
+        fields.reading.vocabulary.add(&party.id, Set::Party);
+    }
     for (list, set, named) in [
         ("terms", Set::Term, &pack.terms),
         ("fileItems", Set::FileItem, &pack.file_items),
@@ -287,16 +424,39 @@ fn read_names(fields: &mut Fields, pack: &Pack) {
         for one in named {
             fields.reading.vocabulary.add(&one.id, set);
         }
+        if set == Set::FileItem {
+            continue;
+        }
         fields.each(list, &mut |fields| {
-            let is_date = fields.get("type").is_some() && fields.text("type") == Some("date");
-            if let Some(id) = fields.text("id")
-                && is_date
-            {
-                fields.reading.vocabulary.add_date(id, set);
+            let kind = fields.one_of("type", TYPES);
+            let options = fields.owned_texts("options");
+            if fields.has("options") != (kind == Some(TYPE_OF_CHOICE)) {
+                fields.problem(
+                    "",
+                    "“options” are the answers of a field of type choice, and only of that.",
+                );
+            }
+            let id = fields.text("id").unwrap_or("");
+            if let Some(kind) = kind {
+                let of = OwnType::ALL[kind];
+                fields.reading.vocabulary.add_type(id, set, of, options);
             }
         });
     }
+    fields.each("extra", &mut |fields| {
+        for home in fields.texts("of") {
+            if !HOMES.contains(&home) {
+                fields.not_one_of("of", home, HOMES);
+            }
+        }
+    });
+    fields.each("circumstances", &mut |fields| {
+        fields.one_of("of", &["worker", "case"]);
+    });
 }
+
+/// The place of choice in [`TYPES`].
+const TYPE_OF_CHOICE: usize = 5;
 
 fn read_sections(fields: &mut Fields, pack: &mut Pack) {
     let mut sections: Vec<Section> = Vec::new();
@@ -306,22 +466,32 @@ fn read_sections(fields: &mut Fields, pack: &mut Pack) {
         let id = fields.required_text("id").to_owned();
         let label = fields.required_text("label").to_owned();
         let kinds = read_kinds(fields, kinds);
-        let answer = match fields.text("answer").unwrap_or("text") {
-            "text" => Answer::Text,
-            "number" => Answer::Number,
-            "yes-no" => Answer::YesNo,
-            "actions" => Answer::Actions,
-            "fields" => Answer::Fields,
-            other => {
-                fields.not_one_of(
-                    "answer",
-                    other,
-                    &["text", "number", "yes-no", "actions", "fields"],
-                );
-                Answer::Text
-            }
+        let answer = match fields.one_of("answer", ANSWERS) {
+            Some(1) => Answer::Number,
+            Some(2) => Answer::YesNo,
+            Some(3) => Answer::Actions,
+            Some(4) => Answer::Fields,
+            _ => Answer::Text,
         };
         let (min, max) = (fields.number("min"), fields.number("max"));
+        if let (Some(min), Some(max)) = (min, max)
+            && min >= max
+        {
+            fields.problem("min", "“min” must be less than “max”.");
+        }
+        if answer != Answer::Number && (min.is_some() || max.is_some()) {
+            fields.problem(
+                "answer",
+                "“min” and “max” are those of a scale: write “answer”: “number”.",
+            );
+        }
+        fields.one_of("strength", STRENGTHS);
+        fields.one_of("per", &["record", "case"]);
+        fields.boolean("prompt", false);
+        for name in ["help", "clause"] {
+            fields.text(name);
+        }
+        fields.pointers("at");
         if sections
             .iter()
             .any(|other| other.id == id && other.kinds.iter().any(|kind| kinds.contains(kind)))
@@ -354,12 +524,17 @@ fn read_kinds(fields: &mut Fields, kinds: &[Named]) -> Vec<usize> {
     if !fields.has("kinds") {
         return (0..kinds.len()).collect();
     }
+    let ids = fields.ids("kinds", "kinds");
     let mut numbers = Vec::new();
-    for id in fields.texts("kinds") {
-        match kinds.iter().position(|kind| kind.id == id) {
-            Some(number) => numbers.push(number),
-            None => fields.not_one_of("kinds", id, &ids_of(kinds)),
-        }
+    for id in &ids {
+        let number = kinds.iter().position(|kind| kind.id == *id);
+        numbers.extend(number.filter(|number| !numbers.contains(number)));
+    }
+    if ids.is_empty() {
+        fields.problem(
+            "kinds",
+            "Name at least one kind, or leave “kinds” out for all.",
+        );
     }
     numbers
 }
@@ -369,19 +544,26 @@ fn read_labels(fields: &mut Fields, pack: &mut Pack) {
     let list = fields.get("labels");
     if list.is_some() && tree.kind(list) != Kind::Object {
         fields.problem("labels", "Write an object from pointers to labels here.");
+        return;
     }
-    for child in tree.children(list) {
-        match (
-            Pointer::read(tree.name(child), &mut fields.reading.vocabulary.keys),
-            tree.text(child),
-        ) {
-            (Some(pointer), Some(label)) => pack.labels.push((pointer, label.to_owned())),
-            _ => fields.problem(
-                "labels",
-                "Each label is text, under a pointer like /cases/*/recordedOn.",
-            ),
+    fields.inside("labels", |fields| {
+        for child in tree.children(list) {
+            let name = tree.name(child);
+            match (
+                Pointer::read(name, &mut fields.reading.vocabulary.keys),
+                tree.text(child),
+            ) {
+                (Some(pointer), Some(label)) => {
+                    fields.mention(name, &pointer, Claim::Place);
+                    pack.labels.push((pointer, label.to_owned()));
+                }
+                _ => fields.problem(
+                    name,
+                    "Each label is text, under a pointer like /cases/*/recordedOn.",
+                ),
+            }
         }
-    }
+    });
 }
 
 /// Words that the pack adds to those by which actions are judged.
@@ -392,8 +574,8 @@ fn read_lexicon(fields: &mut Fields, pack: &mut Pack) {
         for member in tree.children(fields.at) {
             let kind = tree.name(member);
             let words = fields.texts(kind);
-            if lexicon.extend(kind, words.into_iter()).is_err() {
-                fields.not_one_of(kind, kind, &crate::text::lexicon::KINDS);
+            if let Err(known) = lexicon.extend(kind, &words) {
+                fields.not_one_of(kind, kind, &known);
             }
         }
     });
@@ -449,11 +631,12 @@ struct Duty {
 
 fn read_duty(fields: &mut Fields, id: String) -> Option<Duty> {
     let clause = fields.required_text("clause").to_owned();
-    let strength = fields.required_text("strength");
-    let severity = Severity::of_strength(strength);
-    if severity.is_none() && !strength.is_empty() {
-        fields.not_one_of("strength", strength, &["must", "should", "advice"]);
+    let strength = fields.one_of("strength", STRENGTHS);
+    if !fields.has("strength") {
+        fields.missing("strength");
     }
+    fields.text("asks");
+    let severity = strength.and_then(|number| Severity::of_strength(STRENGTHS[number]));
     Some(Duty {
         id,
         clause,
@@ -491,6 +674,14 @@ fn read_rule(
         text(fields, "hint"),
         text(fields, "label"),
     );
+    if let Some(when) = &when {
+        let names: Vec<&str> = kinds
+            .iter()
+            .filter_map(|kind| pack.kinds.get(*kind))
+            .map(|kind| kind.id.as_str())
+            .collect();
+        check::can_hold(fields, when, &names);
+    }
     let before = fields.reading.problems.len();
     let check = (kind.read)(fields, &rules::Around { pack, kinds });
     if check.is_none() && fields.reading.problems.len() == before {
@@ -509,4 +700,33 @@ fn read_rule(
         label,
         check: check?,
     })
+}
+
+/// The parts of a pack that only people read.
+fn read_prose(fields: &mut Fields, pack: &Pack) {
+    for (list, keys) in [
+        ("notes", NOTE_KEYS),
+        ("covered", COVERED_KEYS),
+        ("notChecked", NOT_CHECKED_KEYS),
+    ] {
+        let mut ids: Vec<&str> = Vec::new();
+        fields.each(list, &mut |fields| {
+            fields.refuse_unknown(&[keys]);
+            fields.one_of("strength", STRENGTHS);
+            let id = fields.required_text("id");
+            if ids.contains(&id) {
+                fields.problem("id", "This id is used twice in the list.");
+            }
+            ids.push(id);
+            for key in keys.iter().filter(|key| key.required && key.name != "by") {
+                fields.required_text(key.name);
+            }
+            for by in fields.texts("by") {
+                if !pack.rules.iter().any(|rule| rule.id == by) {
+                    let rules: Vec<&str> = pack.rules.iter().map(|rule| rule.id.as_str()).collect();
+                    fields.no_such_rule("by", by, &rules);
+                }
+            }
+        });
+    }
 }

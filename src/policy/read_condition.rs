@@ -1,7 +1,9 @@
 //! Reads conditions: the part of the pack language that says when a rule speaks.
 
+use super::check::Claim;
 use super::condition::{Comparison, Condition, DateValue, Test, Value};
 use super::reader::{Fields, Holds, KeyDoc, key};
+use crate::record::Pointer;
 use crate::record::tree::{At, Kind};
 use alloc::{borrow::ToOwned, boxed::Box, vec::Vec};
 
@@ -40,6 +42,14 @@ impl Fields<'_, '_> {
     /// This object as a condition. Nesting is as deep as the reader of JSON allows.
     fn read_condition(&mut self) -> Option<Condition> {
         self.refuse_unknown(&[CONDITION_KEYS]);
+        let ways = WAYS.iter().filter(|way| self.has(way)).count();
+        if ways > 1 {
+            self.problem(
+                "",
+                "A condition has one of “at”, “all”, “any”, “not”, “count” and “number”: join several with “all”.",
+            );
+            return None;
+        }
         if self.has("all") {
             return Some(Condition::All(self.conditions("all")));
         }
@@ -65,16 +75,74 @@ impl Fields<'_, '_> {
                 at_most,
             });
         }
+        if self.has("number") {
+            return self.read_comparison();
+        }
         if !self.has("at") {
             self.problem(
                 "",
-                "A condition needs “at”, “all”, “any”, “not” or “count”.",
+                "A condition needs “at”, “all”, “any”, “not”, “count” or “number”.",
             );
             return None;
         }
         let at = self.pointer("at");
         let test = self.read_test();
-        Some(Condition::Test(at?, test?))
+        let (at, test) = (at?, test?);
+        self.mention_values(&at, &test);
+        Some(Condition::Test(at, test))
+    }
+
+    /// What the test says of the values at the pointer.
+    fn mention_values(&mut self, at: &Pointer, test: &Test) {
+        match test {
+            Test::In(values)
+            | Test::NotIn(values)
+            | Test::ContainsAny(values)
+            | Test::ContainsNone(values) => {
+                for value in values {
+                    if let Value::Text(text) = value {
+                        self.mention("", at, Claim::Text(text.clone()));
+                    }
+                }
+            }
+            Test::Date(..) | Test::WorkingDay(_) => self.mention("", at, Claim::Date),
+            Test::Number(..) => self.mention("", at, Claim::Number),
+            _ => {}
+        }
+    }
+
+    /// `{ "number": amount, "atLeast": amount }`; several limits must all hold.
+    fn read_comparison(&mut self) -> Option<Condition> {
+        let mut all = Vec::new();
+        for (name, comparison) in COMPARISONS {
+            if self.has(name) {
+                all.push(Condition::Compare(
+                    self.amount("number")?,
+                    comparison,
+                    self.amount(name)?,
+                ));
+            }
+        }
+        if all.is_empty() {
+            self.problem(
+                "",
+                "Say what the number is held against: add “atLeast”, “atMost”, “moreThan” or “lessThan”.",
+            );
+            return None;
+        }
+        Some(Condition::All(all))
+    }
+
+    /// A value to be equal to, or the pointer to it.
+    fn same_as(&mut self, name: &str) -> Option<Pointer> {
+        self.inside(name, |fields| {
+            fields.refuse_unknown(&[OTHER_KEYS]);
+            if !fields.has("of") {
+                fields.missing("of");
+            }
+            fields.pointer("of")
+        })
+        .flatten()
     }
 
     fn read_test(&mut self) -> Option<Test> {
@@ -93,19 +161,20 @@ impl Fields<'_, '_> {
             ("containsNone", Test::ContainsNone),
         ];
         for (name, make) in of_values {
-            if self.has(name) {
+            let is_object = self.reading.tree.kind(self.get(name)) == Kind::Object;
+            if is_object && matches!(name, "is" | "isNot") {
+                tests.push(Test::Same(self.same_as(name)?, name == "is"));
+            } else if self.has(name) {
                 tests.push(make(self.values(name)));
             }
         }
-        for (name, comparison) in [
-            ("atLeast", Comparison::AtLeast),
-            ("atMost", Comparison::AtMost),
-            ("moreThan", Comparison::More),
-            ("lessThan", Comparison::Less),
-        ] {
+        for (name, comparison) in COMPARISONS {
             if self.has(name) {
-                tests.push(Test::Number(comparison, self.number(name)?));
+                tests.push(Test::Number(comparison, self.amount(name)?));
             }
+        }
+        if self.has("workingDay") {
+            tests.push(Test::WorkingDay(self.boolean("workingDay", true)));
         }
         for (name, comparison) in [
             ("before", Comparison::Less),
@@ -164,11 +233,24 @@ impl Fields<'_, '_> {
     }
 }
 
+const WAYS: [&str; 6] = ["all", "any", "not", "count", "number", "at"];
+
+const COMPARISONS: [(&str, Comparison); 4] = [
+    ("atLeast", Comparison::AtLeast),
+    ("atMost", Comparison::AtMost),
+    ("moreThan", Comparison::More),
+    ("lessThan", Comparison::Less),
+];
+
+/// Where the value stands that another must be equal to.
+pub const OTHER_KEYS: &[KeyDoc] =
+    &[key("of", Holds::Pointer, "the value that stands there").required()];
+
 pub const CONDITION_KEYS: &[KeyDoc] = &[
-    key("all", Holds::Items, "all of these conditions hold"),
+    key("all", Holds::Conditions, "all of these conditions hold"),
     key(
         "any",
-        Holds::Items,
+        Holds::Conditions,
         "at least one of these conditions holds",
     ),
     key("not", Holds::Condition, "the condition does not hold"),
@@ -182,6 +264,11 @@ pub const CONDITION_KEYS: &[KeyDoc] = &[
         Holds::Condition,
         "with count: only the rows for which this holds",
     ),
+    key(
+        "number",
+        Holds::Amount,
+        "an amount; with atLeast, atMost, moreThan or lessThan, each an amount too",
+    ),
     key("at", Holds::Pointer, "the value that the test is about"),
     key(
         "present",
@@ -190,8 +277,8 @@ pub const CONDITION_KEYS: &[KeyDoc] = &[
     ),
     key(
         "is",
-        Holds::Value,
-        "equal to this; undecidable where absent",
+        Holds::Same,
+        "equal to this, or to what stands at { of: pointer }; undecidable where absent",
     ),
     key(
         "in",
@@ -201,7 +288,7 @@ pub const CONDITION_KEYS: &[KeyDoc] = &[
     key(
         "isNot",
         Holds::Values,
-        "not equal to this; true also where absent",
+        "not equal to this; true also where absent. With { of: pointer }: undecidable where one is absent",
     ),
     key(
         "notIn",
@@ -219,14 +306,19 @@ pub const CONDITION_KEYS: &[KeyDoc] = &[
         "the list has at least one of these",
     ),
     key("containsNone", Holds::Values, "the list has none of these"),
-    key("atLeast", Holds::Number, "this number or more"),
-    key("atMost", Holds::Number, "this number or less"),
-    key("moreThan", Holds::Number, "more than this number"),
-    key("lessThan", Holds::Number, "less than this number"),
-    key("before", Holds::Origin, "a date before this one"),
-    key("onOrBefore", Holds::Origin, "this date or before"),
-    key("after", Holds::Origin, "a date after this one"),
-    key("onOrAfter", Holds::Origin, "this date or after"),
+    key("atLeast", Holds::Amount, "this amount or more"),
+    key("atMost", Holds::Amount, "this amount or less"),
+    key("moreThan", Holds::Amount, "more than this amount"),
+    key("lessThan", Holds::Amount, "less than this amount"),
+    key("before", Holds::Day, "a date before this one"),
+    key("onOrBefore", Holds::Day, "this date or before"),
+    key("after", Holds::Day, "a date after this one"),
+    key("onOrAfter", Holds::Day, "this date or after"),
+    key(
+        "workingDay",
+        Holds::Bool,
+        "the date is a working day (true), or is not (false)",
+    ),
     key(
         "mentions",
         Holds::Ids,
@@ -245,7 +337,7 @@ pub const CONDITION_KEYS: &[KeyDoc] = &[
 ];
 
 pub const DATE_VALUE_KEYS: &[KeyDoc] = &[
-    key("of", Holds::Pointer, "the date that stands there"),
+    key("of", Holds::Pointer, "the date that stands there").required(),
     key("plus", Holds::Period, "so much later"),
     key("minus", Holds::Period, "so much earlier"),
 ];

@@ -1,5 +1,6 @@
 //! Reads one object of a pack field by field, and remembers every mistake with its pointer and a sentence for the author.
 
+use super::check::{Claim, Mention};
 use super::condition::Value;
 use crate::calendar::{self, Date, Period};
 use crate::code::Code;
@@ -22,33 +23,61 @@ pub struct KeyDoc {
     pub name: &'static str,
     pub holds: Holds,
     pub about: &'static str,
+    /// Whether the object is nothing without it.
+    pub required: bool,
+}
+
+impl KeyDoc {
+    /// The same key, which must not be left out.
+    pub const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
 }
 
 /// What a key holds.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Holds {
     Text,
     Bool,
+    /// A number as it is written.
     Number,
+    /// A whole number from 0 on.
+    Count,
+    /// A number, a pointer to one, or what is counted and summed.
+    Amount,
+    Amounts,
     Date,
     Dates,
     Period,
     Pointer,
     /// One pointer or several.
     Pointers,
+    /// One text or several.
     Ids,
     Values,
     Value,
+    /// A value, or the pointer to one that must be equal.
+    Same,
     Condition,
+    Conditions,
+    /// A date of a condition: as it is written, today, or that of a pointer.
+    Day,
+    /// Where a time starts: a pointer, or the first, latest or earliest of several.
     Origin,
-    Bands,
-    Finds,
+    OneOf(&'static [&'static str]),
+    Finds(&'static [&'static str]),
     Code,
-    Items,
-    Labels,
+    /// An object with these keys.
+    Object(&'static [KeyDoc]),
+    /// A list of objects with these keys.
+    List(&'static [KeyDoc]),
+    /// An object whose keys the author chooses: texts.
+    Texts,
+    /// The same, of lists of texts.
+    Words,
     Examples,
     Rules,
-    Sections,
 }
 
 /// An entry of a table of keys. What it means is for the schema and the reference, which are made natively: no page downloads it.
@@ -58,7 +87,12 @@ pub const fn key(name: &'static str, holds: Holds, about: &'static str) -> KeyDo
     } else {
         about
     };
-    KeyDoc { name, holds, about }
+    KeyDoc {
+        name,
+        holds,
+        about,
+        required: false,
+    }
 }
 
 /// The names of a `finds` list.
@@ -92,6 +126,10 @@ pub struct Reading<'t> {
     pub tree: &'t Tree<'t>,
     pub vocabulary: Vocabulary,
     pub problems: Vec<Problem>,
+    /// The ids of the pack's lists, by the list's name.
+    pub lists: Vec<(&'static str, Vec<String>)>,
+    /// What the pack says of places of a record, to be checked when all of it is known.
+    pub mentions: Vec<Mention>,
 }
 
 impl core::fmt::Debug for Reading<'_> {
@@ -127,26 +165,48 @@ impl<'t> Fields<'_, 't> {
                 let mut names = known
                     .iter()
                     .flat_map(|keys| keys.iter().map(|key| key.name));
-                if let Some(meant) = spelling::nearest(name, &mut names) {
-                    message.push_str(". Did you mean “");
-                    message.push_str(meant);
-                    message.push('”');
+                if !spelling::push_meant(name, &mut names, &mut message) {
+                    message.push('.');
                 }
-                message.push_str(if message.ends_with('”') { "?" } else { "." });
                 self.problem(name, &message);
             }
         }
     }
 
     pub fn problem(&mut self, name: &str, message: &str) {
+        let path = self.path_of(name);
+        self.problem_at(&path, message);
+    }
+
+    /// The pointer to a member of this object.
+    fn path_of(&self, name: &str) -> String {
         let mut path = self.path.clone();
         if !name.is_empty() {
             path.push('/');
             push_escaped(name, &mut path);
         }
-        self.reading.problems.push(Problem {
-            path,
+        path
+    }
+
+    /// A problem anywhere in the pack; the same one is told once.
+    pub fn problem_at(&mut self, path: &str, message: &str) {
+        let problem = Problem {
+            path: path.to_owned(),
             message: message.to_owned(),
+        };
+        if !self.reading.problems.contains(&problem) {
+            self.reading.problems.push(problem);
+        }
+    }
+
+    /// Remembers what the pack says at `name` of the place of a pointer.
+    pub fn mention(&mut self, name: &str, pointer: &Pointer, claim: Claim) {
+        let path = self.path_of(name);
+        let pointer = pointer.text.clone();
+        self.reading.mentions.push(Mention {
+            path,
+            pointer,
+            claim,
         });
     }
 
@@ -155,6 +215,11 @@ impl<'t> Fields<'_, 't> {
     }
 
     pub fn get(&self, name: &str) -> At {
+        if self.reading.tree.kind(self.at) == Kind::List {
+            return name
+                .parse()
+                .map_or(At::NONE, |row| self.reading.tree.row(self.at, row));
+        }
         self.reading.tree.member_named(self.at, name)
     }
 
@@ -263,11 +328,14 @@ impl<'t> Fields<'_, 't> {
 
     pub fn pointer(&mut self, name: &str) -> Option<Pointer> {
         let at = self.get(name);
-        if at.is_some() {
-            self.pointer_at(at, name)
-        } else {
-            None
+        if !at.is_some() {
+            return None;
         }
+        let pointer = self.pointer_at(at, name);
+        if let Some(pointer) = &pointer {
+            self.mention(name, pointer, Claim::Place);
+        }
+        pointer
     }
 
     fn pointer_at(&mut self, at: At, name: &str) -> Option<Pointer> {
@@ -287,9 +355,14 @@ impl<'t> Fields<'_, 't> {
         let at = self.get(name);
         let tree = self.reading.tree;
         if tree.kind(at) == Kind::List {
-            tree.children(at)
-                .filter_map(|row| self.pointer_at(row, name))
-                .collect()
+            let mut pointers = Vec::new();
+            self.each_value(name, &mut |fields, row| {
+                pointers.extend(fields.pointer(row));
+            });
+            if pointers.is_empty() && tree.children(at).next().is_none() {
+                self.problem(name, "Write at least one pointer in this list.");
+            }
+            pointers
         } else if at.is_some() {
             self.pointer_at(at, name).into_iter().collect()
         } else {
@@ -309,6 +382,75 @@ impl<'t> Fields<'_, 't> {
             texts
         } else {
             self.text(name).into_iter().collect()
+        }
+    }
+
+    /// One id or several of a list of the pack, kept.
+    pub fn ids(&mut self, name: &str, list: &str) -> Vec<String> {
+        let mut ids = Vec::new();
+        if self.reading.tree.kind(self.get(name)) == Kind::List {
+            self.each_value(name, &mut |fields, row| ids.extend(fields.id(row, list)));
+        } else {
+            ids.extend(self.id(name, list));
+        }
+        ids
+    }
+
+    /// An id of a list of the pack.
+    pub fn id(&mut self, name: &str, list: &str) -> Option<String> {
+        let text = self.text(name)?;
+        self.must_be_known(name, text, list);
+        Some(text.to_owned())
+    }
+
+    /// Says so where the pack has no such entry in that list.
+    pub fn must_be_known(&mut self, name: &str, id: &str, list: &str) {
+        if let Some(message) = self.unknown_id(id, list) {
+            self.problem(name, &message);
+        }
+    }
+
+    /// The sentence about an id that is not in that list of the pack.
+    pub fn unknown_id(&self, id: &str, list: &str) -> Option<String> {
+        let lists = self.reading.lists.iter();
+        let known = lists
+            .filter(|(named, _)| *named == list)
+            .flat_map(|(_, ids)| ids);
+        let mut known = known.map(String::as_str);
+        if known.clone().any(|known| known == id) {
+            return None;
+        }
+        let mut message = String::from("“");
+        message.push_str(id);
+        message.push_str("” is not among the pack’s “");
+        message.push_str(list);
+        message.push('”');
+        if !spelling::push_meant(id, &mut known, &mut message) {
+            message.push_str(": add it there, or name one that is.");
+        }
+        Some(message)
+    }
+
+    /// A reference to a rule that is none.
+    pub fn no_such_rule(&mut self, name: &str, id: &str, rules: &[&str]) {
+        let mut message = String::from("There is no rule “");
+        message.push_str(id);
+        message.push('”');
+        if !spelling::push_meant(id, &mut rules.iter().copied(), &mut message) {
+            message.push_str(" in this pack.");
+        }
+        self.problem(name, &message);
+    }
+
+    /// Least and most of something, in that order.
+    pub fn in_order<T: PartialOrd>(&mut self, least: Option<T>, most: Option<T>) {
+        if let (Some(least), Some(most)) = (least, most)
+            && least > most
+        {
+            self.problem(
+                "atLeast",
+                "“atLeast” is greater than “atMost”: nothing could ever fit.",
+            );
         }
     }
 
@@ -351,7 +493,22 @@ impl<'t> Fields<'_, 't> {
         finds
     }
 
+    /// The number of the text among `allowed`; `None` where it is left out or none of them.
+    pub fn one_of(&mut self, name: &str, allowed: &[&str]) -> Option<usize> {
+        let text = self.text(name)?;
+        let number = allowed.iter().position(|known| *known == text);
+        if number.is_none() {
+            self.not_one_of(name, text, allowed);
+        }
+        number
+    }
+
     pub fn not_one_of(&mut self, name: &str, text: &str, allowed: &[&str]) {
+        self.problem(name, &Self::none_of(text, allowed));
+    }
+
+    /// The sentence about a text that is none of those allowed.
+    pub fn none_of(text: &str, allowed: &[&str]) -> String {
         let mut message = String::from("“");
         message.push_str(text);
         message.push_str("” is none of ");
@@ -361,13 +518,10 @@ impl<'t> Fields<'_, 't> {
             }
             message.push_str(name);
         }
-        message.push('.');
-        if let Some(meant) = spelling::nearest(text, &mut allowed.iter().copied()) {
-            message.push_str(" Did you mean “");
-            message.push_str(meant);
-            message.push_str("”?");
+        if !spelling::push_meant(text, &mut allowed.iter().copied(), &mut message) {
+            message.push('.');
         }
-        self.problem(name, &message);
+        message
     }
 
     pub fn code(&mut self, name: &str) -> Option<Code> {
@@ -450,6 +604,34 @@ impl<'t> Fields<'_, 't> {
             } else {
                 fields.problem("", "Write an object { … } here.");
             }
+        }
+    }
+}
+
+impl<'t> Fields<'_, 't> {
+    /// Every entry of a list inside this object, as the list and the entry's number: for entries that are no objects.
+    pub fn each_value(&mut self, name: &str, read: &mut dyn FnMut(&mut Fields<'_, 't>, &str)) {
+        let list = self.get(name);
+        let tree = self.reading.tree;
+        if !list.is_some() {
+            return;
+        }
+        if tree.kind(list) != Kind::List {
+            self.problem(name, "Write a list [ … ] here.");
+            return;
+        }
+        let mut path = self.path.clone();
+        path.push('/');
+        path.push_str(name);
+        let mut fields = Fields {
+            reading: self.reading,
+            at: list,
+            path,
+        };
+        for number in 0..u32::try_from(tree.children(list).count()).unwrap_or(0) {
+            let mut text = String::new();
+            push_number(number, &mut text);
+            read(&mut fields, &text);
         }
     }
 }

@@ -8,7 +8,7 @@ use super::shape::{Field, RECORD, Set, Shape, known_key};
 use super::tree::{At, Key, Kind, Tree};
 use crate::calendar;
 use crate::text::frequency;
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 
 /// The names a record may use: the contract's, and beside them the pack's sections, terms, file items, fields and signing parties.
 #[derive(Debug, Default)]
@@ -16,8 +16,34 @@ pub struct Vocabulary {
     pub keys: Keys,
     /// One entry a key: the sets it belongs to, as bits of [`Set`].
     sets: Vec<u8>,
-    /// The keys of `extra` fields and terms that hold dates.
-    dates: Vec<Key>,
+    /// The fields and terms of the pack's own that hold something else than text.
+    typed: Vec<(Key, OwnType, Vec<String>)>,
+}
+
+/// What a field of a pack's own holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OwnType {
+    Text,
+    Date,
+    Number,
+    YesNo,
+    List,
+    /// One of the answers that the pack lists.
+    Choice,
+    Period,
+}
+
+impl OwnType {
+    /// In the order in which the language of packs lists them.
+    pub const ALL: [Self; 7] = [
+        Self::Text,
+        Self::Date,
+        Self::Number,
+        Self::YesNo,
+        Self::List,
+        Self::Choice,
+        Self::Period,
+    ];
 }
 
 impl Vocabulary {
@@ -33,9 +59,24 @@ impl Vocabulary {
         key
     }
 
-    pub fn add_date(&mut self, name: &str, set: Set) {
+    /// Says what a field of the pack's own holds, and of a choice its answers.
+    pub fn add_type(&mut self, name: &str, set: Set, of: OwnType, options: Vec<String>) {
         let key = self.add(name, set);
-        self.dates.push(key);
+        self.typed.push((key, of, options));
+    }
+
+    fn own_type(&self, key: Key) -> Option<&(Key, OwnType, Vec<String>)> {
+        self.typed
+            .iter()
+            .find(|(typed, ..)| *typed == key && key != Key::UNKNOWN)
+    }
+
+    /// The answers of a choice.
+    pub fn options(&self, name: &str) -> Vec<&str> {
+        let found = self.own_type(self.keys.find(name));
+        found.map_or(Vec::new(), |(_, _, options)| {
+            options.iter().map(String::as_str).collect()
+        })
     }
 
     pub fn knows(&self, key: Key, set: Set) -> bool {
@@ -46,7 +87,8 @@ impl Vocabulary {
 
     /// Whether the pack says that its field of that name holds a date.
     pub fn holds_date(&self, name: &str) -> bool {
-        self.dates.contains(&self.keys.find(name)) && self.keys.find(name) != Key::UNKNOWN
+        let found = self.own_type(self.keys.find(name));
+        found.is_some_and(|(_, of, _)| *of == OwnType::Date)
     }
 
     /// Every name of that set.
@@ -77,6 +119,8 @@ pub enum IssueKind {
     /// The end of the session on the same day as its start, and before it.
     EndBeforeStart,
     NotOneOf(&'static [&'static str]),
+    /// A choice of the pack's own, and none of its answers.
+    NotAnOption,
     NotList,
     NotObject,
     /// A field that neither the contract nor the pack knows, and the fields that could have been meant.
@@ -225,14 +269,39 @@ impl Reading<'_, '_, '_> {
     }
 
     fn named_by_pack(&mut self, at: At, key: Key, set: Set, shape: &'static Shape) {
-        if matches!(set, Set::Term | Set::Extra) && self.vocabulary.dates.contains(&key) {
-            if self.tree.text(at).is_some_and(is_blank) {
-                self.tree.set_kind(at, Kind::Absent);
-            } else if self.tree.is_present(at) {
-                self.date(at);
-            }
+        let vocabulary = self.vocabulary;
+        let typed = if matches!(set, Set::Term | Set::Extra) {
+            vocabulary.own_type(key)
         } else {
+            None
+        };
+        let Some((_, of, options)) = typed else {
             self.value(at, shape);
+            return;
+        };
+        match of {
+            OwnType::Text => self.value(at, &Shape::Text),
+            OwnType::Date => self.value(at, &Shape::Date),
+            OwnType::Number => self.value(at, &Shape::Number),
+            OwnType::List
+                if matches!(self.tree.kind(at), Kind::Number | Kind::Bool | Kind::Object) =>
+            {
+                self.expect(at, false, IssueKind::NotList);
+            }
+            OwnType::List => self.value(at, &Shape::Any),
+            OwnType::Period => self.value(at, &Shape::Period),
+            OwnType::YesNo => {
+                if self.tree.kind(at) != Kind::Bool {
+                    self.value(at, &Shape::OneOf(&["yes", "no"]));
+                }
+            }
+            OwnType::Choice => {
+                self.value(at, &Shape::Text);
+                let answer = self.tree.text(at).map(str::trim);
+                let fits =
+                    answer.is_none_or(|answer| options.iter().any(|option| option == answer));
+                self.expect(at, fits, IssueKind::NotAnOption);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! The fields of the contract: what they are called, what each may hold, in what order a report speaks of them.
 
 use super::tree::Key;
+use alloc::vec::Vec;
 
 /// What may stand in a field.
 #[derive(Debug)]
@@ -236,7 +237,7 @@ const SIGNATURE: Shape = Object(fields! { "name": Text, "signedOn": Date });
 pub const RECORD: Shape = Object(fields! {
     "kind": Text, "policy": Text, "supervisee": PERSON, "supervisor": PERSON, "session": SESSION, "sections": SECTIONS,
     "actions": List(&ACTION), "decisions": DECISIONS, "previousActions": PREVIOUS_ACTIONS, "cases": List(&CASE),
-    "attendance": List(&Object(fields! { "name": Text, "role": OneOrMore(&Text) })), "attachments": IDS,
+    "attendance": List(&Object(fields! { "name": Text, "role": OneOrMore(&Text), "extra": EXTRA })), "attachments": IDS,
     "signatures": Map(Set::Party, &SIGNATURE),
     "disagreement": Object(fields! {
         "exists": Bool, "note": Text, "escalatedTo": Text, "superviseeComments": Text, "resolved": Bool,
@@ -244,8 +245,8 @@ pub const RECORD: Shape = Object(fields! {
     "frequencyChange": Object(fields! { "every": Period, "agreedOn": Date, "reason": Text }),
     "nextSession": Object(fields! { "date": Date, "venue": Text, "mode": MODE }),
     "recordedBy": Text, "draftSharedOn": Date, "agreedOn": Date, "copySharedOn": Date,
-    "history": List(&Either(&Date, &Object(fields! { "date": Date, "minutes": Number, "kind": Text, "withRole": Text }))),
-    "events": List(&Object(fields! { "type": Text, "on": Date, "by": Text, "role": Text, "reason": Text, "of": Date })),
+    "history": List(&Either(&Date, &Object(fields! { "date": Date, "minutes": Number, "kind": Text, "withRole": Text, "mode": MODE, "extra": EXTRA }))),
+    "events": List(&Object(fields! { "type": Text, "on": Date, "by": Text, "role": Text, "reason": Text, "of": Date, "extra": EXTRA })),
     "agreement": Open(fields! {
         "relationshipBeganOn": Date, "agreedOn": Date, "lastReviewedOn": Date, "reviewDueOn": Date,
     }, Set::Term),
@@ -282,6 +283,24 @@ impl Shape {
         }
     }
 
+    /// Whether a number may stand here.
+    pub fn takes_number(&self) -> bool {
+        match self {
+            Number => true,
+            Either(plain, full) => plain.takes_number() || full.takes_number(),
+            _ => false,
+        }
+    }
+
+    /// The texts that may stand here, where they are a closed list.
+    pub fn names(&self) -> Vec<&'static str> {
+        match self {
+            OneOf(names) => names.to_vec(),
+            Either(Number, full) => full.names(),
+            _ => Vec::new(),
+        }
+    }
+
     /// The shape at the next step.
     pub fn inside(&'static self, step: &str) -> Option<&'static Shape> {
         let named = |fields: &'static [Field]| {
@@ -299,6 +318,35 @@ impl Shape {
             Any => Some(self),
             _ => None,
         }
+    }
+}
+
+/// Whether a pack says itself what stands there.
+pub fn is_any(shape: &Shape) -> bool {
+    matches!(shape, Any)
+}
+
+/// Whether the object has a field of the contract of that name.
+pub fn is_field(shape: &Shape, name: &str) -> bool {
+    let mut names = Vec::new();
+    push_fields(shape, &mut names);
+    names.contains(&name)
+}
+
+/// The fields of the contract that an object has.
+pub fn push_fields(shape: &Shape, names: &mut Vec<&'static str>) {
+    match shape {
+        Object(fields) | Open(fields, _) => {
+            let names_of = fields
+                .iter()
+                .filter_map(|field| FIELD_NAMES.get(field.key.0 as usize));
+            names.extend(names_of);
+        }
+        Either(plain, full) => {
+            push_fields(plain, names);
+            push_fields(full, names);
+        }
+        _ => {}
     }
 }
 

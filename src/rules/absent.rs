@@ -15,7 +15,8 @@ pub const KIND: CheckKind = CheckKind {
             "at",
             Holds::Pointers,
             "the field, or several that must each be empty",
-        ),
+        )
+        .required(),
         key(
             "code",
             Holds::Code,

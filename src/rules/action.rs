@@ -15,7 +15,7 @@ pub const KIND: CheckKind = CheckKind {
     keys: &[
         key(
             "finds",
-            Holds::Finds,
+            Holds::Finds(FINDS),
             "of no-owner, no-due, vague-due, due-before-session, not-specific, not-measurable, not-achievable, not-relevant",
         ),
         key(
@@ -200,7 +200,12 @@ impl Actions {
             Due::Blank if self.asks("no-due") => {
                 run.say(place, Code::ActionNoDue, ENTER);
             }
-            Due::Vague if self.asks("vague-due") => {
+            Due::Vague
+                if self.asks("vague-due")
+                    && !tree
+                        .text(at)
+                        .is_some_and(|text| run.view.pack.lexicon().is_timescale(text)) =>
+            {
                 let parts = [
                     Part::Label,
                     Part::Text(" must name a date, like "),

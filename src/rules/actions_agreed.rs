@@ -15,8 +15,9 @@ pub const KIND: CheckKind = CheckKind {
             "anyOf",
             Holds::Pointers,
             "the lists of actions that count together; the finding stands at the first",
-        ),
-        key("atLeast", Holds::Number, "how many (default 1)"),
+        )
+        .required(),
+        key("atLeast", Holds::Count, "how many (default 1)"),
     ],
     codes: &[Code::ActionMissing],
     read,

@@ -21,10 +21,11 @@ pub const KIND: CheckKind = CheckKind {
             "at",
             Holds::Pointers,
             "texts, rows or lists; all texts below are read, except who owns or made something",
-        ),
+        )
+        .required(),
         key(
             "finds",
-            Holds::Finds,
+            Holds::Finds(FINDS),
             "of name, date-of-birth, address, postcode, phone, email, nhs-number, national-insurance, case-id",
         ),
         key(

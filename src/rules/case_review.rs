@@ -1,6 +1,6 @@
 //! How often each case is discussed.
 
-use super::interval::Every;
+use super::spacing::{BAND_KEYS, Every, Spacing};
 use super::wording::{ENTER, Part, Sentence};
 use super::{Around, Check, CheckKind, Found, Run};
 use crate::code::Code;
@@ -20,13 +20,13 @@ pub const KIND: CheckKind = CheckKind {
         ),
         key(
             "bands",
-            Holds::Bands,
-            "other intervals under conditions, each { when, every }: the first that is true replaces every",
+            Holds::List(BAND_KEYS),
+            "other intervals under conditions, looser or tighter: the first that is true replaces every",
         ),
         key(
             "calendar",
             Holds::Text,
-            "month, quarter or year instead of every: at least once in each",
+            "month, quarter, half-year, year or one of the pack’s calendars instead of every: at least once in each",
         ),
         key(
             "from",
@@ -35,7 +35,7 @@ pub const KIND: CheckKind = CheckKind {
         ),
         key(
             "finds",
-            Holds::Finds,
+            Holds::Finds(FINDS),
             "of overdue, no-reason (default overdue)",
         ),
     ],
@@ -55,9 +55,11 @@ struct CaseReview {
     session: Pointer,
 }
 
-fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
-    let finds = fields.finds(&["overdue", "no-reason"], &["overdue"]);
-    let every = Every::read(fields);
+const FINDS: &[&str] = &["overdue", "no-reason"];
+
+fn read(fields: &mut Fields, around: &Around) -> Option<Box<dyn Check>> {
+    let finds = fields.finds(FINDS, &["overdue"]);
+    let every = Every::read(fields, around);
     let from = fields.pointer("from");
     let mut own = |text| fields.own_pointer(text);
     Some(Box::new(CaseReview {
@@ -116,7 +118,7 @@ impl CaseReview {
             let parts = [
                 Part::Label,
                 Part::Text(" is more than "),
-                spacing.words(),
+                spacing.words(run),
                 Part::Text(" before this session: the last day was "),
                 Part::Date(due),
             ];
@@ -126,7 +128,7 @@ impl CaseReview {
             );
         }
         let from = if not_discussed { last } else { Some(session) };
-        if let super::interval::Spacing::Period(period) = spacing
+        if let Spacing::Period(period) = spacing
             && let Some(from) = from
             && let Some(due) = spacing.after(from, run)
         {

@@ -13,10 +13,10 @@ pub const KIND: CheckKind = CheckKind {
     name: "count",
     about: super::about("At least and at most so many rows, of those for which a condition holds."),
     keys: &[
-        key("of", Holds::Pointer, "the rows, such as /attendance/*"),
+        key("of", Holds::Pointer, "the rows, such as /attendance/*").required(),
         key("where", Holds::Condition, "which rows count (default all)"),
-        key("atLeast", Holds::Number, "how many at the least"),
-        key("atMost", Holds::Number, "how many at the most"),
+        key("atLeast", Holds::Count, "how many at the least"),
+        key("atMost", Holds::Count, "how many at the most"),
         key(
             "code",
             Holds::Code,
@@ -63,14 +63,7 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     if at_least.is_none() && at_most.is_none() {
         fields.problem("", "Say how many: add “atLeast” or “atMost”.");
     }
-    if let (Some(least), Some(most)) = (at_least, at_most)
-        && least > most
-    {
-        fields.problem(
-            "atLeast",
-            "“atLeast” is greater than “atMost”: no number could ever fit.",
-        );
-    }
+    fields.in_order(at_least, at_most);
     let code = fields.code("code").unwrap_or(Code::GroupTooFew);
     let code_many = fields.code("codeMany").unwrap_or(Code::GroupTooMany);
     let of = of?;

@@ -1,10 +1,11 @@
 //! One date must follow, or come before, another within a time.
 
+use super::spacing::Spacing;
 use super::wording::{Part, Sentence};
 use super::{Around, Check, CheckKind, Found, Run};
 use crate::calendar::{Date, Period};
 use crate::code::Code;
-use crate::policy::reader::{Fields, Holds, key};
+use crate::policy::reader::{Fields, Holds, KeyDoc, key};
 use crate::record::pointer::each_place;
 use crate::record::tree::Kind;
 use crate::record::{Place, Pointer};
@@ -18,7 +19,8 @@ pub const KIND: CheckKind = CheckKind {
             "from",
             Holds::Origin,
             "where the time starts: a pointer, or first, latest or earliest of several",
-        ),
+        )
+        .required(),
         key(
             "to",
             Holds::Pointer,
@@ -30,11 +32,20 @@ pub const KIND: CheckKind = CheckKind {
             "how long after from, at the latest; left out with notice too: only the order counts",
         ),
         key(
+            "calendar",
+            Holds::Text,
+            "month, quarter, half-year, year or one of the pack’s calendars: the time ends with the one in which from lies, or within so long after its end",
+        ),
+        key(
             "notice",
             Holds::Period,
             "how long before from, at the least",
         ),
-        key("finds", Holds::Finds, "of missed, overdue, before-event"),
+        key(
+            "finds",
+            Holds::Finds(FINDS),
+            "of missed, overdue, before-event",
+        ),
         key("code", Holds::Code, "instead of deadline/missed"),
     ],
     codes: &[
@@ -52,6 +63,8 @@ struct Deadline {
     from: Origin,
     to: Option<Pointer>,
     limit: Limit,
+    /// The time is counted from the end of the month, quarter or term in which `from` lies.
+    end_of: Option<Spacing>,
     missed: bool,
     overdue: bool,
     before_event: bool,
@@ -64,6 +77,13 @@ enum Limit {
     Within(Period),
     Notice(Period),
 }
+
+/// Instead of one pointer.
+pub const ORIGIN_KEYS: &[KeyDoc] = &[
+    key("first", Holds::Pointers, "the first of these that is known"),
+    key("latest", Holds::Pointers, "the latest of these"),
+    key("earliest", Holds::Pointers, "the earliest of these"),
+];
 
 /// The date that a time is counted from.
 #[derive(Debug)]
@@ -82,9 +102,13 @@ enum Choice {
 impl Origin {
     /// A pointer, or an object with `first`, `latest` or `earliest`.
     pub fn read(fields: &mut Fields, name: &str) -> Option<Self> {
+        if !fields.has(name) {
+            return None;
+        }
         if fields.tree().kind(fields.get(name)) == Kind::Object {
             return fields
                 .inside(name, |fields| {
+                    fields.refuse_unknown(&[ORIGIN_KEYS]);
                     let choices = [("first", Choice::First), ("latest", Choice::Latest), ("earliest", Choice::Earliest)];
                     let found = choices.into_iter().find(|(name, _)| fields.has(name));
                     let Some((name, choice)) = found else {
@@ -124,13 +148,15 @@ impl Origin {
     }
 }
 
-fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
+fn read(fields: &mut Fields, around: &Around) -> Option<Box<dyn Check>> {
     if !fields.has("from") {
         fields.missing("from");
     }
     let from = Origin::read(fields, "from");
     let to = fields.pointer("to");
+    let end_of = Spacing::calendar(fields, around);
     let limit = match (fields.period("within"), fields.period("notice")) {
+        (None, None) if end_of.is_some() => Limit::Within(Period::default()),
         (Some(within), None) => Limit::Within(within),
         (None, Some(notice)) => Limit::Notice(notice),
         (None, None) => Limit::Order,
@@ -154,6 +180,7 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
         from: from?,
         to,
         limit,
+        end_of,
         missed: finds.has("missed"),
         overdue: finds.has("overdue"),
         before_event: finds.has("before-event"),
@@ -187,6 +214,10 @@ impl Check for Deadline {
 
 impl Deadline {
     fn due(&self, from: Date, run: &Run) -> Option<(Date, Period)> {
+        let from = match self.end_of {
+            Some(unit) => unit.end(from, run)?,
+            None => from,
+        };
         match self.limit {
             Limit::Order => None,
             Limit::Within(period) => Some((period.after(from, run.view.working_days)?, period)),

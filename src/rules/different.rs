@@ -16,7 +16,8 @@ pub const KIND: CheckKind = CheckKind {
             "at",
             Holds::Pointers,
             "the two fields; the finding stands at the second",
-        ),
+        )
+        .required(),
         key(
             "code",
             Holds::Code,

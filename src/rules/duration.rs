@@ -16,9 +16,13 @@ pub const KIND: CheckKind = CheckKind {
         "The session lasted at least and at most so many minutes, given as such or by start and end.",
     ),
     keys: &[
-        key("atLeast", Holds::Number, "least minutes"),
-        key("atMost", Holds::Number, "most minutes"),
-        key("finds", Holds::Finds, "of missing, too-short, too-long"),
+        key("atLeast", Holds::Count, "least minutes"),
+        key("atMost", Holds::Count, "most minutes"),
+        key(
+            "finds",
+            Holds::Finds(FINDS),
+            "of missing, too-short, too-long",
+        ),
     ],
     codes: &[
         Code::DurationMissing,
@@ -27,6 +31,8 @@ pub const KIND: CheckKind = CheckKind {
     ],
     read,
 };
+
+const FINDS: &[&str] = &["missing", "too-short", "too-long"];
 
 #[derive(Debug)]
 struct Duration {
@@ -41,15 +47,8 @@ struct Duration {
 
 fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     let (at_least, at_most) = (fields.count("atLeast"), fields.count("atMost"));
-    if let (Some(least), Some(most)) = (at_least, at_most)
-        && least > most
-    {
-        fields.problem(
-            "atLeast",
-            "“atLeast” is greater than “atMost”: no session could ever fit.",
-        );
-    }
-    let finds = fields.finds(&["missing", "too-short", "too-long"], &[]);
+    fields.in_order(at_least, at_most);
+    let finds = fields.finds(FINDS, &[]);
     Some(Box::new(Duration {
         at_least,
         at_most,
@@ -62,12 +61,7 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
 }
 
 /// Whole minutes of the session; `None` where neither the number nor both times can be read.
-pub fn minutes(run: &Run) -> Option<u32> {
-    minutes_of(run.tree())
-}
-
-/// The same of a record.
-pub fn minutes_of(tree: &Tree) -> Option<u32> {
+pub fn minutes(tree: &Tree) -> Option<u32> {
     let session = tree.member(At::ROOT, known_key!("session"));
     let time = |key| {
         tree.text(tree.member(session, key))
@@ -111,7 +105,7 @@ impl Check for Duration {
             {
                 return;
             }
-            let Some(length) = minutes(run) else {
+            let Some(length) = minutes(tree) else {
                 return;
             };
             if self.too_short

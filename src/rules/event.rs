@@ -19,7 +19,7 @@ pub const KIND: CheckKind = CheckKind {
         "Something happened around the session, in time, by somebody who may, with its reason.",
     ),
     keys: &[
-        key("event", Holds::Text, "the type of event asked for"),
+        key("event", Holds::Text, "the type of event asked for").required(),
         key(
             "of",
             Holds::Text,
@@ -35,13 +35,15 @@ pub const KIND: CheckKind = CheckKind {
         ),
         key(
             "finds",
-            Holds::Finds,
+            Holds::Finds(FINDS),
             "of missing, too-late, no-reason (default missing and, with a time, too-late)",
         ),
     ],
     codes: &[Code::EventMissing, Code::EventTooLate, Code::EventNoReason],
     read,
 };
+
+const FINDS: &[&str] = &["missing", "too-late", "no-reason"];
 
 #[derive(Debug)]
 struct Event {
@@ -62,12 +64,11 @@ struct Event {
 
 fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     let event = fields.required_text("event").to_owned();
-    let of = fields.text("of").map(str::to_owned);
-    let from = if fields.has("from") {
-        Origin::read(fields, "from")
-    } else {
-        None
-    };
+    if !event.is_empty() {
+        fields.must_be_known("event", &event, "events");
+    }
+    let of = fields.id("of", "events");
+    let from = Origin::read(fields, "from");
     let (within, notice) = (fields.period("within"), fields.period("notice"));
     let timed = within.is_some() || notice.is_some();
     if timed && of.is_none() && from.is_none() {
@@ -81,8 +82,8 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     } else {
         &["missing"]
     };
-    let finds = fields.finds(&["missing", "too-late", "no-reason"], default);
-    let roles = fields.owned_texts("roles");
+    let finds = fields.finds(FINDS, default);
+    let roles = fields.ids("roles", "roles");
     let mut own = |text| fields.own_pointer(text);
     Some(Box::new(Event {
         event,

@@ -21,10 +21,11 @@ pub const KIND: CheckKind = CheckKind {
             "item",
             Holds::Ids,
             "the item, or several that are each asked",
-        ),
+        )
+        .required(),
         key(
             "finds",
-            Holds::Finds,
+            Holds::Finds(FINDS),
             "of missing, expired, undated (default missing; expired too with validFor)",
         ),
         key(
@@ -46,6 +47,8 @@ pub const KIND: CheckKind = CheckKind {
     read,
 };
 
+const FINDS: &[&str] = &["missing", "expired", "undated"];
+
 #[derive(Debug)]
 struct FileItem {
     items: Vec<Pointer>,
@@ -62,7 +65,7 @@ fn read(fields: &mut Fields, around: &Around) -> Option<Box<dyn Check>> {
     } else {
         &["missing"]
     };
-    let finds = fields.finds(&["missing", "expired", "undated"], default);
+    let finds = fields.finds(FINDS, default);
     let mut items = Vec::new();
     for id in fields.texts("item") {
         if !around.pack.file_items.iter().any(|item| item.id == id) {

@@ -9,10 +9,12 @@ mod actions_agreed;
 mod agreement_limit;
 mod anonymity;
 mod case_review;
+mod condition;
 mod count;
 mod deadline;
 mod different;
 pub(crate) mod duration;
+mod earlier;
 mod event;
 mod file_item;
 mod interval;
@@ -23,14 +25,17 @@ mod present;
 mod section;
 mod sessions_in_window;
 mod signature;
+mod spacing;
 mod value;
 pub mod wording;
 
 pub(crate) mod run;
 
 use alloc::boxed::Box;
-pub use interval::BAND_KEYS;
+pub use deadline::ORIGIN_KEYS;
+pub(crate) use duration::minutes as session_minutes;
 pub use run::{Applies, Finding, Found, Output, Run, View};
+pub use spacing::{BAND_KEYS, Calendar};
 
 use crate::code::Code;
 use crate::policy::reader::KeyDoc;
@@ -95,6 +100,7 @@ pub const CHECKS: &[CheckKind] = &[
     sessions_in_window::KIND,
     duration::KIND,
     case_review::KIND,
+    condition::KIND,
     count::KIND,
     anonymity::KIND,
     agreement_limit::KIND,

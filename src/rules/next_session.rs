@@ -12,7 +12,7 @@ pub const KIND: CheckKind = CheckKind {
     about: super::about("The next session has a date, after this one, on a working day."),
     keys: &[key(
         "finds",
-        Holds::Finds,
+        Holds::Finds(FINDS),
         "of missing, not-after-session, non-working-day (default the first two)",
     )],
     codes: &[
@@ -22,6 +22,8 @@ pub const KIND: CheckKind = CheckKind {
     ],
     read,
 };
+
+const FINDS: &[&str] = &["missing", "not-after-session", "non-working-day"];
 
 #[derive(Debug)]
 struct NextSession {
@@ -33,10 +35,7 @@ struct NextSession {
 }
 
 fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
-    let finds = fields.finds(
-        &["missing", "not-after-session", "non-working-day"],
-        &["missing", "not-after-session"],
-    );
+    let finds = fields.finds(FINDS, &["missing", "not-after-session"]);
     Some(Box::new(NextSession {
         missing: finds.has("missing"),
         not_after_session: finds.has("not-after-session"),

@@ -12,7 +12,7 @@ pub const KIND: CheckKind = CheckKind {
     about: super::about(
         "Where its condition holds, the policy does not cover this worker and no other rule speaks.",
     ),
-    keys: &[key("at", Holds::Pointer, "the answer that decides it")],
+    keys: &[key("at", Holds::Pointer, "the answer that decides it").required()],
     codes: &[Code::PolicyNotApplicable],
     read,
 };

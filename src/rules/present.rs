@@ -7,7 +7,6 @@ use crate::policy::reader::{Fields, Holds, key};
 use crate::record::tree::{At, Kind};
 use crate::record::{Place, Pointer, Step};
 use crate::text::frequency;
-use crate::text::placeholder::is_placeholder;
 use alloc::{borrow::ToOwned, boxed::Box, string::String, vec::Vec};
 
 pub const KIND: CheckKind = CheckKind {
@@ -33,7 +32,7 @@ pub const KIND: CheckKind = CheckKind {
         ),
         key(
             "as",
-            Holds::Text,
+            Holds::OneOf(AS),
             "what it must be: date, period, minutes, number or text; anything else is field/invalid",
         ),
         key(
@@ -43,7 +42,7 @@ pub const KIND: CheckKind = CheckKind {
         ),
         key(
             "rows",
-            Holds::Text,
+            Holds::OneOf(&["required"]),
             "required: where the list has no row at all, its first is asked for",
         ),
     ],
@@ -54,6 +53,8 @@ pub const KIND: CheckKind = CheckKind {
     ],
     read,
 };
+
+const AS: &[&str] = &["date", "period", "minutes", "number", "text"];
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum As {
@@ -75,30 +76,15 @@ struct Present {
 }
 
 fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
-    let must_be = match fields.text("as").unwrap_or("") {
-        "" => As::Anything,
-        "date" => As::Date,
-        "period" => As::Period,
-        "minutes" => As::Minutes,
-        "number" => As::Number,
-        "text" => As::Text,
-        other => {
-            fields.not_one_of(
-                "as",
-                other,
-                &["date", "period", "minutes", "number", "text"],
-            );
-            As::Anything
-        }
+    let must_be = match fields.one_of("as", AS) {
+        Some(0) => As::Date,
+        Some(1) => As::Period,
+        Some(2) => As::Minutes,
+        Some(3) => As::Number,
+        Some(_) => As::Text,
+        None => As::Anything,
     };
-    let rows_required = match fields.text("rows") {
-        None => false,
-        Some("required") => true,
-        Some(other) => {
-            fields.not_one_of("rows", other, &["required"]);
-            false
-        }
-    };
+    let rows_required = fields.one_of("rows", &["required"]).is_some();
     let (at, any_of) = (fields.pointers("at"), fields.pointers("anyOf"));
     if at.is_empty() == any_of.is_empty() {
         fields.problem("", "Say what must be there: either “at” or “anyOf”.");
@@ -215,7 +201,11 @@ impl Present {
         };
         if !fits {
             run.say(place, Code::FieldInvalid, &[Part::Label, Part::Text(kind)]);
-        } else if self.placeholders && tree.text(at).is_some_and(is_placeholder) {
+        } else if self.placeholders
+            && tree
+                .text(at)
+                .is_some_and(|text| run.view.pack.lexicon().says_nothing(text))
+        {
             let sentence = [
                 Part::Text("Enter more than stock words for "),
                 Part::LabelInside,

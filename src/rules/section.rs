@@ -8,7 +8,7 @@ use crate::policy::reader::{Fields, Holds, key};
 use crate::record::shape::known_key;
 use crate::record::tree::{At, Kind};
 use crate::record::{Place, Pointer};
-use crate::text::placeholder::is_placeholder;
+use crate::text::lexicon::Lexicon;
 use alloc::{borrow::ToOwned, boxed::Box, string::String, vec::Vec};
 
 pub const KIND: CheckKind = CheckKind {
@@ -19,10 +19,11 @@ pub const KIND: CheckKind = CheckKind {
             "section",
             Holds::Ids,
             "the section, or several that are each asked",
-        ),
+        )
+        .required(),
         key(
             "answer",
-            Holds::Text,
+            Holds::OneOf(ANSWERS),
             "discussion (default: any answer), value, actions, discussion-or-actions",
         ),
         key(
@@ -53,7 +54,7 @@ pub const KIND: CheckKind = CheckKind {
         ),
         key(
             "per",
-            Holds::Text,
+            Holds::OneOf(&["record", "case"]),
             "case: asked for each case, at /cases/*/sections/<id>",
         ),
     ],
@@ -64,6 +65,14 @@ pub const KIND: CheckKind = CheckKind {
     ],
     read,
 };
+
+const ANSWERS: &[&str] = &[
+    "discussion",
+    "any",
+    "value",
+    "actions",
+    "discussion-or-actions",
+];
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Asked {
@@ -97,27 +106,15 @@ struct SectionCheck {
 }
 
 fn read(fields: &mut Fields, around: &Around) -> Option<Box<dyn Check>> {
-    let base = match fields.text("per") {
-        None | Some("record") => "/sections/",
-        Some("case") => "/cases/*/sections/",
-        Some(other) => {
-            fields.not_one_of("per", other, &["record", "case"]);
-            return None;
-        }
+    let base = match fields.one_of("per", &["record", "case"]) {
+        Some(1) => "/cases/*/sections/",
+        _ => "/sections/",
     };
-    let asked = match fields.text("answer").unwrap_or("discussion") {
-        "discussion" | "any" => Asked::Any,
-        "value" => Asked::Value,
-        "actions" => Asked::Actions,
-        "discussion-or-actions" => Asked::DiscussionOrActions,
-        other => {
-            fields.not_one_of(
-                "answer",
-                other,
-                &["discussion", "value", "actions", "discussion-or-actions"],
-            );
-            return None;
-        }
+    let asked = match fields.one_of("answer", ANSWERS) {
+        Some(2) => Asked::Value,
+        Some(3) => Asked::Actions,
+        Some(4) => Asked::DiscussionOrActions,
+        _ => Asked::Any,
     };
     let ids = fields.texts("section");
     if ids.is_empty() {
@@ -274,7 +271,8 @@ impl SectionCheck {
             return;
         }
         if self.placeholders {
-            let says_nothing = |at: At| self.says_nothing(tree.text(at));
+            let lexicon = run.view.pack.lexicon();
+            let says_nothing = |at: At| self.says_nothing(tree.text(at), lexicon);
             let actions_answer = has(actions)
                 && (self.asked == Asked::DiscussionOrActions
                     || tree.text(text).is_some_and(points_on));
@@ -358,8 +356,8 @@ impl SectionCheck {
         }
     }
 
-    fn says_nothing(&self, text: Option<&str>) -> bool {
-        text.is_some_and(|text| is_placeholder(text) && !self.accepts(text))
+    fn says_nothing(&self, text: Option<&str>, lexicon: &Lexicon) -> bool {
+        text.is_some_and(|text| lexicon.says_nothing(text) && !self.accepts(text))
     }
 
     fn accepts(&self, text: &str) -> bool {
@@ -383,7 +381,7 @@ impl SectionCheck {
             let says_something = place
                 .sibling(discussion, tree)
                 .and_then(|place| tree.text(place.at()))
-                .is_some_and(|text| !is_placeholder(text));
+                .is_some_and(|text| !run.view.pack.lexicon().says_nothing(text));
             covered |= names_it && says_something;
             !covered
         });

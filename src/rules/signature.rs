@@ -21,7 +21,7 @@ pub const KIND: CheckKind = CheckKind {
         ),
         key(
             "finds",
-            Holds::Finds,
+            Holds::Finds(FINDS),
             "of missing, same-person, undated, before-session, in-future",
         ),
         key(

@@ -12,7 +12,7 @@ pub const KIND: CheckKind = CheckKind {
     name: "value",
     about: super::about("An answer, where there is one, is among those allowed."),
     keys: &[
-        key("at", Holds::Pointers, "the field, or several"),
+        key("at", Holds::Pointers, "the field, or several").required(),
         key("in", Holds::Values, "what it may be"),
         key("is", Holds::Value, "what it must be"),
         key("notIn", Holds::Values, "what it must not be"),
@@ -55,14 +55,7 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
             "Say what the value may be: add “in”, “notIn”, “is”, “atLeast” or “atMost”.",
         );
     }
-    if let (Some(least), Some(most)) = (at_least, at_most)
-        && least > most
-    {
-        fields.problem(
-            "atLeast",
-            "“atLeast” is greater than “atMost”: nothing could ever fit.",
-        );
-    }
+    fields.in_order(at_least, at_most);
     let code = fields.code("code").unwrap_or(Code::FieldInvalid);
     Some(Box::new(Allowed {
         at,

@@ -7,6 +7,7 @@ use super::run::Run;
 use crate::calendar::{self, Date, Period};
 use crate::code::Code;
 use crate::policy::Pack;
+use crate::policy::wording::Wording;
 use crate::record::pointer::push_number;
 use crate::record::shape::known_key;
 use crate::record::tree::At;
@@ -29,6 +30,8 @@ pub enum Part<'f> {
     Date(Date),
     Number(u32),
     Period(Period),
+    /// A length of time in words: "one calendar month".
+    Word(&'f str),
     /// The same behind "every" or "the": "month" where it is one.
     EachPeriod(Period),
 }
@@ -39,57 +42,177 @@ pub const ENTER: &[Part] = &[Part::Text("Enter "), Part::LabelInside];
 /// Builds the sentence for one place.
 pub fn message(sentence: &Sentence, run: &Run, place: &Place) -> String {
     let mut out = String::with_capacity(64);
-    for part in sentence.0 {
-        match *part {
-            Part::Text(text) => out.push_str(text),
-            Part::Label => push_label(run, place, false, &mut out),
-            Part::LabelInside => push_label(run, place, true, &mut out),
-            Part::Field => push_field(run, place, &mut out),
-            Part::Date(date) => calendar::push_long(date, &mut out),
-            Part::Number(number) => push_number(number, &mut out),
-            Part::Period(period) => period.push_words(&mut out),
-            Part::EachPeriod(period) => {
-                let mut words = String::new();
-                period.push_words(&mut words);
-                out.push_str(words.strip_prefix("1 ").unwrap_or(&words));
+    let wording = &run.view.pack.wording;
+    if !wording.is_empty() {
+        let mut key = String::new();
+        for part in sentence.0 {
+            match part {
+                Part::Text(text) => key.push_str(text),
+                other => {
+                    key.push('{');
+                    key.push_str(other.name());
+                    key.push('}');
+                }
             }
         }
+        if let Some(own) = wording.get(&key) {
+            fill_parts(own, sentence, run, place, &mut out);
+            return out;
+        }
+    }
+    for part in sentence.0 {
+        push_part(part, run, place, &mut out);
     }
     out
+}
+
+impl Part<'_> {
+    /// What stands for it in a standard text.
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Text(_) => "",
+            Self::Label | Self::LabelInside | Self::Field => "label",
+            Self::Date(_) => "date",
+            Self::Number(_) => "number",
+            Self::Period(_) | Self::EachPeriod(_) | Self::Word(_) => "period",
+        }
+    }
+}
+
+fn push_part(part: &Part, run: &Run, place: &Place, out: &mut String) {
+    let wording = &run.view.pack.wording;
+    match *part {
+        Part::Text(text) => out.push_str(text),
+        Part::Label => push_label(run, place, false, out),
+        Part::LabelInside => push_label(run, place, true, out),
+        Part::Field => push_field(run, place, out),
+        Part::Date(date) => push_date(date, wording, out),
+        Part::Number(number) => push_number(number, out),
+        Part::Word(words) => out.push_str(wording.of(words)),
+        Part::Period(period) => {
+            let mut words = String::new();
+            period.push_words(&mut words);
+            push_period(&words, wording, out);
+        }
+        Part::EachPeriod(period) => {
+            let mut words = String::new();
+            period.push_words(&mut words);
+            push_period(words.strip_prefix("1 ").unwrap_or(&words), wording, out);
+        }
+    }
+}
+
+/// A pack's own text for a standard one: each name in braces stands for the part of that name, the second of the same name for the second.
+fn fill_parts(own: &str, sentence: &Sentence, run: &Run, place: &Place, out: &mut String) {
+    let mut used: [(&str, usize); 4] = [("label", 0), ("date", 0), ("number", 0), ("period", 0)];
+    each_piece(own, &mut |piece| match piece {
+        Piece::Text(text) => out.push_str(text),
+        Piece::Name(name) => {
+            let Some((_, count)) = used.iter_mut().find(|(known, _)| *known == name) else {
+                return;
+            };
+            let mut parts = sentence.0.iter().filter(|part| part.name() == name);
+            let part = parts.clone().nth(*count).or_else(|| parts.next());
+            *count += 1;
+            if let Some(part) = part {
+                push_part(part, run, place, out);
+            }
+        }
+    });
+}
+
+#[derive(Clone, Copy, Debug)]
+pub enum Piece<'t> {
+    Text(&'t str),
+    /// What stands in braces.
+    Name(&'t str),
+}
+
+/// Visits what stands outside and inside braces, in order.
+pub fn each_piece<'t>(text: &'t str, visit: &mut dyn FnMut(Piece<'t>)) {
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once('{') {
+        let Some((name, after)) = behind.split_once('}') else {
+            break;
+        };
+        visit(Piece::Text(before));
+        visit(Piece::Name(name));
+        rest = after;
+    }
+    visit(Piece::Text(rest));
+}
+
+/// A date as sentences have it: 9 March 2026, or in the pack's own order and months.
+pub fn push_date(date: Date, wording: &Wording, out: &mut String) {
+    let start = out.len();
+    calendar::push_long(date, out);
+    if wording.is_empty() {
+        return;
+    }
+    let english = out.split_off(start);
+    let mut parts = english.split(' ');
+    let (day, month, year) = (
+        parts.next().unwrap_or(""),
+        parts.next().unwrap_or(""),
+        parts.next().unwrap_or(""),
+    );
+    each_piece(wording.of(DATE), &mut |piece| {
+        out.push_str(match piece {
+            Piece::Text(text) => text,
+            Piece::Name("day") => day,
+            Piece::Name("month") => wording.of(month),
+            Piece::Name("year") => year,
+            Piece::Name(_) => "",
+        });
+    });
+}
+
+const DATE: &str = "{day} {month} {year}";
+
+/// A length of time: in the pack's words for it, or for so many of it.
+fn push_period(english: &str, wording: &Wording, out: &mut String) {
+    if let Some(own) = wording.get(english) {
+        out.push_str(own);
+        return;
+    }
+    if let Some((number, unit)) = english.split_once(' ') {
+        let mut key = String::from("{number} ");
+        key.push_str(unit);
+        if let Some(own) = wording.get(&key) {
+            each_piece(own, &mut |piece| {
+                out.push_str(match piece {
+                    Piece::Text(text) => text,
+                    Piece::Name(_) => number,
+                });
+            });
+            return;
+        }
+    }
+    out.push_str(english);
 }
 
 /// A pack's own sentence: `{label}`, `{row}` and `{due}` stand for the field, the number of its row and the latest date.
 pub fn fill(own: &str, run: &Run, place: &Place, due: Option<Date>) -> String {
     let mut out = String::with_capacity(own.len() + 16);
-    let mut rest = own;
-    while let Some((before, behind)) = rest.split_once('{') {
-        out.push_str(before);
-        let Some((name, after)) = behind.split_once('}') else {
-            out.push('{');
-            rest = behind;
-            continue;
-        };
-        match name {
-            "label" => push_label(run, place, !out.is_empty(), &mut out),
-            "row" => {
-                if let Some((number, _)) = place.row(run.tree()) {
-                    push_number(number, &mut out);
-                }
-            }
-            "due" => {
-                if let Some(due) = due {
-                    calendar::push_long(due, &mut out);
-                }
-            }
-            other => {
-                out.push('{');
-                out.push_str(other);
-                out.push('}');
+    each_piece(own, &mut |piece| match piece {
+        Piece::Text(text) => out.push_str(text),
+        Piece::Name("label") => push_label(run, place, !out.is_empty(), &mut out),
+        Piece::Name("row") => {
+            if let Some((number, _)) = place.row(run.tree()) {
+                push_number(number, &mut out);
             }
         }
-        rest = after;
-    }
-    out.push_str(rest);
+        Piece::Name("due") => {
+            if let Some(due) = due {
+                push_date(due, &run.view.pack.wording, &mut out);
+            }
+        }
+        Piece::Name(other) => {
+            out.push('{');
+            out.push_str(other);
+            out.push('}');
+        }
+    });
     out
 }
 
@@ -108,7 +231,7 @@ fn push_label(run: &Run, place: &Place, inside: bool, out: &mut String) {
     } else {
         push_field(run, place, out);
     }
-    if inside {
+    if inside && !run.view.pack.wording.is_foreign {
         lower_first(out, start);
         add_article(out, start);
     }
@@ -140,24 +263,23 @@ fn push_case(run: &Run, place: &Place, start: usize, out: &mut String) {
     let row = path
         .strip_prefix("/cases/")
         .and_then(|rest| rest.split('/').next()?.parse::<u32>().ok());
+    let mark = [" (", run.view.pack.wording.of("case"), " "].concat();
+    let mark = mark.as_str();
     if let Some(row) = row
         && tree.children(cases).nth(1).is_some()
-        && !says_case(out.get(start..).unwrap_or(""))
+        && !contains(out.get(start..).unwrap_or(""), mark)
     {
-        out.push_str(CASE);
+        out.push_str(mark);
         push_number(row.saturating_add(1), out);
         out.push(')');
     }
 }
 
-const CASE: &str = " (case ";
-
 /// The standard library's search for a text in a text is two kilobytes of code for what is done here alone.
-fn says_case(label: &str) -> bool {
-    label
-        .as_bytes()
-        .windows(CASE.len())
-        .any(|piece| piece == CASE.as_bytes())
+fn contains(text: &str, part: &str) -> bool {
+    text.as_bytes()
+        .windows(part.len().max(1))
+        .any(|piece| piece == part.as_bytes())
 }
 
 /// What the form calls the field at `path`; `row` is the number of its row, from 1, and how many rows there are.
@@ -174,7 +296,7 @@ pub fn push_field_label(
         .iter()
         .find(|(of, _)| covers(&of.text, &pattern))
     {
-        push_with_row(label, &pattern, row, out);
+        push_with_row(label, &pattern, row, &pack.wording, out);
         return;
     }
     // Sections, terms and file items have labels of their own in the pack.
@@ -184,14 +306,28 @@ pub fn push_field_label(
         "agreement" => pack.terms.iter().find(|term| term.id == id),
         "file" => pack.file_items.iter().find(|item| item.id == id),
         "extra" => pack.extra.iter().find(|field| field.id == id),
-        _ => None,
+        "signatures" => pack.parties.iter().find(|party| party.id == id),
+        _ => path
+            .rsplit_once("/extra/")
+            .and_then(|(_, id)| pack.extra.iter().find(|field| field.id == id)),
     };
     if let Some(named) = named {
+        if let Some("signedOn") = parts.next() {
+            let standard = pack.wording.of("Date signed: {label}");
+            each_piece(standard, &mut |piece| {
+                out.push_str(match piece {
+                    Piece::Text(text) => text,
+                    Piece::Name(_) => &named.label,
+                });
+            });
+            return;
+        }
         out.push_str(&named.label);
         return;
     }
     let Some((section, in_action)) = section_of(path) else {
-        push_with_row(contract_label(&pattern), &pattern, row, out);
+        let label = pack.wording.of(contract_label(&pattern));
+        push_with_row(label, &pattern, row, &pack.wording, out);
         return;
     };
     let found = pack
@@ -204,7 +340,8 @@ pub fn push_field_label(
     let label = label.trim_end_matches(['.', ':']);
     if in_action {
         // An action under the heading: its own field comes first.
-        push_with_row(contract_label(&pattern), &pattern, row, out);
+        let own = pack.wording.of(contract_label(&pattern));
+        push_with_row(own, &pattern, row, &pack.wording, out);
         out.push_str(" (");
         out.push_str(label);
         out.push(')');
@@ -252,7 +389,13 @@ fn covers(of: &str, pattern: &str) -> bool {
 }
 
 /// `{n}` becomes the number of the row. Where a label has none and there are several rows, the number follows it.
-fn push_with_row(label: &str, pattern: &str, row: Option<(u32, usize)>, out: &mut String) {
+fn push_with_row(
+    label: &str,
+    pattern: &str,
+    row: Option<(u32, usize)>,
+    wording: &Wording,
+    out: &mut String,
+) {
     let (before, behind) = label.split_once('{').unwrap_or((label, ""));
     if let Some(after) = behind.strip_prefix("n}") {
         out.push_str(before);
@@ -266,7 +409,7 @@ fn push_with_row(label: &str, pattern: &str, row: Option<(u32, usize)>, out: &mu
         && let Some(noun) = row_noun(pattern)
     {
         out.push_str(" (");
-        out.push_str(noun);
+        out.push_str(wording.of(noun));
         out.push(' ');
         push_number(number, out);
         out.push(')');
@@ -282,17 +425,19 @@ fn row_noun(pattern: &str) -> Option<&'static str> {
         }
         before = step;
     }
-    Some(match list {
-        "cases" => "case",
-        "actions" => "action",
-        "decisions" => "decision",
-        "previousActions" => "action from last time",
-        "attendance" => "person",
-        "history" => "earlier session",
-        "events" => "event",
-        _ => return None,
-    })
+    let found = ROW_NOUNS.iter().find(|(name, _)| *name == list);
+    found.map(|(_, noun)| *noun)
 }
+
+const ROW_NOUNS: &[(&str, &str)] = &[
+    ("cases", "case"),
+    ("actions", "action"),
+    ("decisions", "decision"),
+    ("previousActions", "action from last time"),
+    ("attendance", "person"),
+    ("history", "earlier session"),
+    ("events", "event"),
+];
 
 /// What a field is called where the pack has no word of its own for it: by its name, and by a name that it stands under.
 fn contract_label(text: &str) -> &'static str {
@@ -467,6 +612,159 @@ fn lower_first(out: &mut str, start: usize) {
     {
         first.make_ascii_lowercase();
     }
+}
+
+/// Sentences and words that a pack may put into its own language, beside labels and hints. `tests/packs.rs` holds every sentence that an
+/// example gives against this list.
+pub const SENTENCES: &[&str] = &[
+    "Enter {label}",
+    "{label} is not as the policy asks",
+    "{label} is not one of the answers that the policy allows",
+    "{label} is not the one that the policy names",
+    "{label} is not one that may supervise this worker",
+    "{label} must not be part of this record",
+    "Leave {label} empty: another answer rules it out",
+    "{label} must be another person’s",
+    "The two signatures must be those of two people",
+    "Enter what was discussed under {label}",
+    "Enter more than stock words under {label}",
+    "Enter more than stock words for {label}",
+    "Enter at least one action under {label}",
+    "Enter at least one action",
+    "Answer {label}",
+    "{label} must be yes or no",
+    "{label} must be a number from {number} to {number}",
+    "{label} must be a number on its scale",
+    "{label} must be a real date, like {date}",
+    "{label} must be a real date, like 9 March 2026",
+    "{label} must say how often, like every 4 weeks",
+    "{label} must be a length of time, like 90 minutes",
+    "{label} must be a number",
+    "{label} must be text",
+    "{label} must be a time, like 09:30",
+    "{label} must not be before the start time",
+    "{label} must be {list}",
+    "{label} must be one of its answers",
+    "{label} must be a list",
+    "{label} must have its own parts",
+    "This form has nothing of that name",
+    " or ",
+    "Enter what the disagreement is about and how it ended",
+    "Enter who the disagreement was taken to",
+    "Enter the reason for the changed frequency",
+    "{label} must be one person or one role",
+    "{label} must name a date, like {date}",
+    "{label} must say what exactly is to be done",
+    "{label} must let a third person tell whether it is done",
+    "{label} must be the same as or after {date}",
+    "{label} must be the same as or before {date}",
+    "{label} must be after {date}",
+    "{label} must be a working day",
+    "{label} must be today or in the past",
+    "{label} is overdue: the last day was {date}",
+    "{label} is more than {period} after the session before: the last day was {date}",
+    "{label} is more than {period} before this session: the last day was {date}",
+    "There must be at least {number} sessions in the {period} up to {date}",
+    "There must be at least {number} minutes of supervision in the {period} up to {date}",
+    "There must be at least {number} sessions from {date} to {date}",
+    "There must be at least {number} minutes of supervision from {date} to {date}",
+    "There must be at least {number} sessions of this kind among the last {number}",
+    "There must be at least {number} minutes of supervision of this kind among the last {number}",
+    "There must be at most {number} sessions in the {period} up to {date}",
+    "There must be at most {number} minutes of supervision in the {period} up to {date}",
+    "There must be at most {number} sessions from {date} to {date}",
+    "There must be at most {number} minutes of supervision from {date} to {date}",
+    "There must be at most {number} sessions of this kind among the last {number}",
+    "There must be at most {number} minutes of supervision of this kind among the last {number}",
+    "The session must last at least {number} minutes",
+    "The session must last at most {number} minutes",
+    "{label} must be at least {number}",
+    "{label} must be at most {number}",
+    "Enter who took the part that the policy asks for",
+    "Decisions need a manager among those who attended",
+    "{label} names a person who must stay anonymous",
+    "{label} gives a date of birth",
+    "{label} gives a home address",
+    "{label} gives a full postcode",
+    "{label} gives a phone number",
+    "{label} gives an email address",
+    "{label} gives an NHS number",
+    "{label} gives a National Insurance number",
+    "{label} gives a case-system number",
+    "{label} must be at least once every {period}",
+    "{label} must be at least {number} minutes",
+    "{label} must be at most {number} minutes",
+    "Add to the file: {label}",
+    "Enter the date of {label}",
+    "{label} ran out on {date}",
+    "Enter when this happened: {label}",
+    "The policy does not cover this worker",
+    "Date signed: {label}",
+    "This answer",
+    DATE,
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "one calendar month",
+    "one quarter",
+    "one half-year",
+    "one year",
+];
+
+/// Units of time: each stands in the standard texts alone, and behind a number.
+const TIME_UNITS: &[&str] = &[
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "month",
+    "months",
+    "year",
+    "years",
+    "working day",
+    "working days",
+    "weekday",
+    "weekdays",
+];
+
+/// Every standard text but lengths of time.
+pub fn standard_texts() -> impl Iterator<Item = &'static str> {
+    let labels = CONTRACT_LABELS
+        .split('\n')
+        .filter_map(|line| line.splitn(3, '|').nth(2));
+    let nouns = ROW_NOUNS.iter().map(|(_, noun)| *noun);
+    let hints = Code::ALL.iter().filter_map(|code| hint(*code));
+    SENTENCES
+        .iter()
+        .copied()
+        .chain(labels)
+        .chain(nouns)
+        .chain(hints)
+}
+
+/// Whether a pack may have an own text for this one.
+pub fn is_standard(text: &str) -> bool {
+    let unit = match text.split_once(' ') {
+        Some((number, unit))
+            if number == "{number}" || number.bytes().all(|byte| byte.is_ascii_digit()) =>
+        {
+            unit
+        }
+        _ => text,
+    };
+    // "1 year and 6 months" is a length of time too, as a whole.
+    TIME_UNITS.contains(&unit)
+        || (unit != text && TIME_UNITS.iter().any(|known| unit.ends_with(known)))
+        || standard_texts().any(|known| known == text)
 }
 
 /// What to do about it, where the rule has no hint of its own.

@@ -3,9 +3,10 @@
 //! They are data: `lexicon/actions.tsv`, one line for each kind and reason. A policy pack adds the words of its own house
 //! at run time.
 
+use super::placeholder::is_placeholder;
 use super::table;
 use super::words;
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 
 /// What a word does in an action or a measure; the order is that of [`KINDS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,16 +114,24 @@ pub const KINDS: [&str; 29] = [
 pub struct Lexicon {
     /// Entries of [`table`], sorted.
     extra: Vec<u32>,
+    /// Whole texts of a pack, each list under its number in [`TEXTS`].
+    texts: Vec<(usize, String)>,
 }
 
-/// The name of a kind that is not one of [`KINDS`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct UnknownKind;
+/// Kinds of whole texts that a pack may add: answers that say nothing, answers that do say something although they look like stock words,
+/// and timescales that are good enough.
+pub const TEXTS: [&str; 3] = ["placeholder", "answer", "timescale"];
+const PLACEHOLDER: usize = 0;
+const ANSWER: usize = 1;
+const TIMESCALE: usize = 2;
 
 impl Lexicon {
     /// The built-in words alone.
     pub const fn new() -> Self {
-        Self { extra: Vec::new() }
+        Self {
+            extra: Vec::new(),
+            texts: Vec::new(),
+        }
     }
 
     /// Adds words to a kind. A word may be a phrase of up to four words, and is known in all its forms ("arrange" covers
@@ -130,21 +139,38 @@ impl Lexicon {
     /// several kinds has the first of them in [`KINDS`].
     ///
     /// # Errors
-    /// Where the kind is not one of [`KINDS`]; nothing is added then.
-    pub fn extend<'w>(
-        &mut self,
-        kind: &str,
-        words: impl Iterator<Item = &'w str>,
-    ) -> Result<(), UnknownKind> {
-        let kind = KINDS
+    /// The kinds that there are, where the kind is neither one of [`KINDS`] nor of [`TEXTS`]; nothing is added then.
+    pub fn extend(&mut self, kind: &str, words: &[&str]) -> Result<(), Vec<&'static str>> {
+        if let Some(number) = TEXTS.iter().position(|name| *name == kind) {
+            self.texts
+                .extend(words.iter().map(|text| (number, String::from(*text))));
+            return Ok(());
+        }
+        let number = KINDS.iter().position(|name| *name == kind);
+        let Some(number) = number.and_then(|number| u8::try_from(number).ok()) else {
+            return Err(TEXTS.into_iter().chain(KINDS).collect());
+        };
+        let entries = words
             .iter()
-            .position(|name| *name == kind)
-            .ok_or(UnknownKind)?;
-        let kind = u8::try_from(kind).map_err(|_| UnknownKind)?;
-        self.extra
-            .extend(words.map(|word| table::entry(words::key_of(word.as_bytes()), kind)));
+            .map(|word| table::entry(words::key_of(word.as_bytes()), number));
+        self.extra.extend(entries);
         table::sort(&mut self.extra);
         Ok(())
+    }
+
+    /// Whether a text says nothing, by the built-in words and those of the pack.
+    pub fn says_nothing(&self, text: &str) -> bool {
+        !self.has_text(ANSWER, text) && (self.has_text(PLACEHOLDER, text) || is_placeholder(text))
+    }
+
+    /// Whether the pack takes these words for a timescale.
+    pub fn is_timescale(&self, text: &str) -> bool {
+        self.has_text(TIMESCALE, text)
+    }
+
+    fn has_text(&self, kind: usize, text: &str) -> bool {
+        let mut known = self.texts.iter().filter(|(of, _)| *of == kind);
+        known.any(|(_, known)| same_words(known, text))
     }
 
     /// The kind of a word or phrase.
@@ -159,6 +185,21 @@ impl Lexicon {
             return None;
         }
         Kind::numbered(table::find_in(&self.extra, key)?)
+    }
+}
+
+/// The same words in the same order, whatever their case and what stands between them.
+fn same_words(one: &str, other: &str) -> bool {
+    let words = |text| {
+        str::split(text, |letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
+    };
+    let (mut one, mut other) = (words(one), words(other));
+    loop {
+        match (one.next(), other.next()) {
+            (None, None) => return true,
+            (Some(one), Some(other)) if one.eq_ignore_ascii_case(other) => {}
+            _ => return false,
+        }
     }
 }
 

@@ -11,8 +11,10 @@ mod generate;
 mod golden;
 mod lockfile;
 mod npm;
+mod pack_cookbook;
 #[path = "../../build/pack_parts.rs"]
 mod pack_parts;
+mod pack_schema;
 mod policy_pages;
 mod process;
 mod reproducible;
