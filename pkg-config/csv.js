@@ -73,7 +73,9 @@ export function csv(options = {}) {
   const { kind = "one-to-one", columns = {}, values = {}, sections = [], delimiter, encoding = "utf-8" } = options ?? {};
   check({ columns, values, delimiter });
   const mapping = { columns: new Map(Object.entries(columns).map(([heading, to]) => [plain(heading), to])), values, sections, kind };
-  return (sink) => new Table(sink, mapping, delimiter, new TextDecoder(encoding));
+  // A wrong name is told now, not at the first row.
+  const { encoding: known } = new TextDecoder(encoding);
+  return (sink) => new Table(sink, mapping, delimiter, new TextDecoder(known));
 }
 
 function check({ columns, values, delimiter }) {

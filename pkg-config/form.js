@@ -128,7 +128,7 @@ class FormBinding {
     if (!this.#released && !this.#busy) {
       this.#quietly(() => {
         this.#attempt();
-        if (!this.#report.ok) this.#bound.focusSummary();
+        if (!this.#released && !this.#report.ok) this.#bound.focusSummary();
       });
     }
     // Where even that went wrong the page goes on: who asks gets something that lets it send.
@@ -166,16 +166,21 @@ class FormBinding {
       } catch (error) {
         warn(error);
       }
+      // The page may let go from inside.
+      if (this.#released) return;
       this.#observe();
       this.#notice(this.#observer.takeRecords());
       const changed = this.#changedSince();
       if (changed?.length === 0) return;
+      // Until all has gone well.
+      this.#changedControls = true;
       this.#report = this.#core.check(this.#bound, changed);
       this.#record = this.#bound.record();
-      if (changed !== undefined) return;
-      this.#cells = this.#bound.controls()?.map((controls) => ({ controls, state: state(controls) })) ?? null;
+      if (changed === undefined) {
+        this.#cells = this.#bound.controls()?.map((controls) => ({ controls, state: state(controls) })) ?? null;
+        this.#changedMarks = true;
+      }
       this.#changedControls = this.#cells === null;
-      this.#changedMarks = true;
     } finally {
       this.#busy = false;
     }
@@ -197,6 +202,7 @@ class FormBinding {
   #show(why) {
     if (this.#busy) return;
     this.#read();
+    if (this.#released) return;
     this.#busy = true;
     try {
       const holder = this.#bound.show(why === "attempt", this.#changedMarks) ?? null;
@@ -293,7 +299,7 @@ class FormBinding {
       this.#quietly(() => {
         if (this.#busy || !this.#bound.counts(event.submitter ?? null)) return;
         this.#attempt();
-        if (this.#report.ok || this.#options.blockSubmit === false) return;
+        if (this.#released || this.#report.ok || this.#options.blockSubmit === false) return;
         event.preventDefault();
         event.stopImmediatePropagation();
         this.#bound.focusSummary();

@@ -224,7 +224,7 @@ function todayInLondon() {
 
 function optionsText(options) {
   if (options === undefined || options === null) return JSON.stringify({ today: todayInLondon() });
-  if (typeof options !== "object") throw named("OptionsError", "The options must be an object.");
+  if (typeof options !== "object" || Array.isArray(options)) throw named("OptionsError", "The options must be an object.");
   let text;
   try {
     text = JSON.stringify({ ...options, today: options.today ?? todayInLondon() }, (key, value) =>
@@ -479,8 +479,8 @@ export function policy(id) {
 // What a policy says in words is four times what its checks need, and no validation needs it: it lies in files of its own.
 const policyTexts = new Map();
 
-/** Loads what the built-in policies say in words: what each rule asks, notes, what is not checked. From then on policy() has it. In Node
- *  policy() has it anyway. */
+/** Loads what no check needs: what each rule asks, notes, what is not checked, the lists that a form offers. From then on policy() has it. In
+ *  Node policy() has it anyway. */
 export async function loadPolicyTexts(...ids) {
   loaded();
   const wanted = ids.length > 0 ? ids : policies().map(({ id }) => id);

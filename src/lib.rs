@@ -13,6 +13,7 @@
 
 // The package is built without the standard library, whose panics bring the formatting machinery into the download.
 #![cfg_attr(not(feature = "std"), no_std)]
+#![deny(unsafe_code)]
 
 // The README's Rust is tested like any other example.
 #[cfg(doctest)]

@@ -5,7 +5,6 @@ use super::one_offs::ONE_OFFS;
 use super::working_days::CalendarError;
 use crate::order;
 use alloc::vec::Vec;
-use chrono::Datelike;
 
 /// The first year of the bank-holiday table.
 pub const FIRST_YEAR: i32 = 1978;
@@ -206,7 +205,7 @@ impl YearInMaking<'_> {
 
     /// The number of a day of this year; nought, which is no day, where the month has no such day.
     fn day(&self, month: u32, day: u32) -> i32 {
-        Date::from_ymd_opt(self.year, month, day).map_or(0, days_from_epoch)
+        Date::from_ymd(self.year, month, day).map_or(0, days_from_epoch)
     }
 
     /// The first Monday on or after a day of this year: from the 25th it is the last of a month of 31 days.
@@ -242,7 +241,7 @@ fn easter_sunday(year: i32) -> i32 {
     let weekday = (32 + 2 * (century % 4) + 2 * (in_century / 4) - epact - in_century % 4) % 7;
     let late = (golden + 11 * epact + 22 * weekday) / 451;
     let days_after_22_march = epact + weekday - 7 * late;
-    Date::from_ymd_opt(year, 3, 22).map_or(0, days_from_epoch) + days_after_22_march
+    Date::from_ymd(year, 3, 22).map_or(0, days_from_epoch) + days_after_22_march
 }
 
 #[cfg(test)]
@@ -366,7 +365,7 @@ mod tests {
     fn one_offs_are_in_order_and_inside_the_table() {
         assert!(ONE_OFFS.is_sorted_by_key(|day| (day.year, day.month, day.day)));
         for day in ONE_OFFS {
-            let date = Date::from_ymd_opt(day.year, day.month, day.day).unwrap();
+            let date = Date::from_ymd(day.year, day.month, day.day).unwrap();
             assert!((FIRST_YEAR..=LAST_PUBLISHED_YEAR).contains(&day.year));
             assert!((1..=5).contains(&(days_from_epoch(date) % 7)), "{date:?}");
         }

@@ -1,7 +1,6 @@
 //! Timestamps as civil dates in Europe/London.
 
 use super::date::{Date, days_from_epoch, from_days, number, parse_iso};
-use chrono::Datelike;
 
 const MINUTES_PER_DAY: i32 = 24 * 60;
 /// The first year whose clock changes [`summer_time`] knows.
@@ -130,7 +129,7 @@ fn summer_time(year: i32) -> Option<((i32, i32), (i32, i32))> {
 
 /// The first Sunday on or after the day of the month.
 fn sunday_from(year: i32, month: u32, day: u32) -> Option<i32> {
-    let first = days_from_epoch(Date::from_ymd_opt(year, month, day)?);
+    let first = days_from_epoch(Date::from_ymd(year, month, day)?);
     Some(first + (-first).rem_euclid(7))
 }
 

@@ -3,7 +3,6 @@
 use super::date::{Date, days_from_epoch, from_days, number, push_number};
 use super::working_days::WorkingDays;
 use alloc::string::String;
-use chrono::Months;
 
 /// The longest number that a period may have: more would lead out of the calendar anyway.
 const MOST: u32 = 99_999;
@@ -126,7 +125,7 @@ impl Period {
     /// Months first, then days, then working days. `None` where the result lies outside the calendar, or, for working
     /// days, outside the years that the bank-holiday table covers.
     pub fn after(&self, origin: Date, days: &WorkingDays) -> Option<Date> {
-        let date = origin.checked_add_months(Months::new(self.months))?;
+        let date = origin.plus_months(self.months)?;
         self.shift(date, 1, days)
     }
 
@@ -134,7 +133,7 @@ impl Period {
     ///
     /// Months clamp here too (31 March less one month is 28 or 29 February), so `after` does not always lead back.
     pub fn before(&self, origin: Date, days: &WorkingDays) -> Option<Date> {
-        let date = origin.checked_sub_months(Months::new(self.months))?;
+        let date = origin.minus_months(self.months)?;
         self.shift(date, -1, days)
     }
 

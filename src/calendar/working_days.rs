@@ -193,7 +193,6 @@ impl WorkingDays {
 
     /// The number of a day that the table covers.
     fn covered(&self, date: Date) -> Result<i32, CalendarError> {
-        use chrono::Datelike;
         let covered = match self.division {
             Some(_) => (FIRST_YEAR..=LAST_YEAR).contains(&date.year()),
             None => (1..=9999).contains(&date.year()),

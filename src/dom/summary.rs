@@ -83,17 +83,16 @@ impl Summary {
             return;
         }
         let document = showing.form.document();
-        if self
-            .holder
-            .as_ref()
-            .is_none_or(|holder| !holder.is_connected())
-        {
-            self.clear();
-            self.holder = put_holder(showing.form, given, &document, &mut self.place);
-        }
-        let Some(holder) = self.holder.clone() else {
+        let known = self.holder.take();
+        let is_there = known.as_ref().is_some_and(|holder| holder.is_connected());
+        let Some(holder) = known.or_else(|| new_holder(&document)) else {
             return;
         };
+        // The page may have moved the form since the last attempt.
+        if attempt || !is_there {
+            put_holder(&holder, showing.form, given, &document, &mut self.place);
+        }
+        self.holder = Some(holder.clone());
         if attempt && let Some(old) = self.errors.take() {
             old.node.remove();
         }
@@ -298,21 +297,26 @@ fn notes_part(look: &Look, document: &Document) -> Option<Part> {
     })
 }
 
+fn new_holder(document: &Document) -> Option<Element> {
+    let holder = document.create_element("div").ok()?;
+    holder.set_attribute("data-supervision-summary", "").ok()?;
+    Some(holder)
+}
+
 /// Puts the holder where the integrator wants it, or before the form: before the whole table where the form stands among its rows.
 fn put_holder(
+    holder: &Element,
     form: &Form,
     given: &JsValue,
     document: &Document,
     place: &mut Patches,
-) -> Option<Element> {
-    let holder = document.create_element("div").ok()?;
-    let _ = holder.set_attribute("data-supervision-summary", "");
+) {
     if let Some(inside) = given_place(form, given, document) {
-        inside.append_child(&holder).ok()?;
+        let _ = inside.append_child(holder);
         if inside.has_attribute("hidden") {
             place.add(&inside, "hidden", Change::Remove);
         }
-        return Some(holder);
+        return;
     }
     let mut before: Option<Element> = None;
     let parent = form.get("parentElement");
@@ -326,10 +330,9 @@ fn put_holder(
         }
     }
     match before {
-        Some(table) => call(&table, "before", Some(&holder)),
-        None => form.call("before", &[&holder]),
+        Some(table) => call(&table, "before", Some(holder)),
+        None => form.call("before", &[holder]),
     };
-    Some(holder)
 }
 
 fn given_place(form: &Form, given: &JsValue, document: &Document) -> Option<Element> {

@@ -11,7 +11,6 @@ use crate::record::tree::{At, Kind};
 use crate::record::{Place, Pointer};
 use crate::text::frequency;
 use alloc::{boxed::Box, string::String, vec::Vec};
-use chrono::Datelike;
 
 pub const KIND: CheckKind = CheckKind {
     name: "interval",
@@ -159,10 +158,10 @@ impl Spacing {
         match self {
             Self::Period(period) => period.after(from, run.view.working_days),
             Self::CalendarMonths(months) => {
-                let first_of_unit = from.month0() / months * months;
+                let first_of_unit = (from.month() - 1) / months * months;
                 let months_on = first_of_unit + 2 * months;
                 let year = from.year() + i32::try_from(months_on / 12).ok()?;
-                Date::from_ymd_opt(year, months_on % 12 + 1, 1)?.pred_opt()
+                Date::from_ymd(year, months_on % 12 + 1, 1)?.minus_days(1)
             }
         }
     }

@@ -452,7 +452,7 @@ const TAKE_AN_ARTICLE: &[&str] = &[
 
 /// Small first letter inside a sentence, except for abbreviations and names that a capital in the second place gives away, and for what
 /// the form writes with capitals throughout: "Reflective Supervision Discussion Form".
-fn lower_first(out: &mut String, start: usize) {
+fn lower_first(out: &mut str, start: usize) {
     let label = out.get(start..).unwrap_or("");
     let mut letters = label.chars();
     let (first, second) = (letters.next(), letters.next());
@@ -463,11 +463,9 @@ fn lower_first(out: &mut String, start: usize) {
         && first.is_ascii_uppercase()
         && !capitals
         && second.is_none_or(|second| second.is_ascii_lowercase() || second == ' ')
+        && let Some(first) = out.get_mut(start..=start)
     {
-        out.replace_range(
-            start..=start,
-            first.to_ascii_lowercase().encode_utf8(&mut [0; 4]),
-        );
+        first.make_ascii_lowercase();
     }
 }
 

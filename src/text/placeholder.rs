@@ -62,8 +62,9 @@ pub(super) fn sort(text: &str) -> Sort {
             break;
         };
         mark(kind);
-        window.rotate_left(taken);
-        held -= taken.min(held);
+        let taken = taken.min(held);
+        window.copy_within(taken..held, 0);
+        held -= taken;
     }
     if held > 0 {
         return Sort::Answer;

@@ -9,7 +9,9 @@ const START = Date.UTC(2024, 0, 8);
 
 /** Numbers from 0 to below 1 that look like chance. */
 export function chance(seed) {
-  let state = seed >>> 0;
+  // Seeds in even steps must not give numbers in even steps.
+  let state = Math.imul((seed ^ (seed >>> 15)) + 0x9e3779b9, 0x85ebca6b) >>> 0;
+  state = Math.imul(state ^ (state >>> 13), 0xc2b2ae35) >>> 0;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     // The low bits of such a generator repeat soon.

@@ -4,6 +4,7 @@ use super::fuzz_targets::json as beside_serde_json;
 use super::{bcp, codes};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use supervision_validator::record::json::JsonError;
 use supervision_validator::record::tree::At;
 use supervision_validator::record::{Keys, json};
@@ -58,7 +59,7 @@ fn what_the_suite_leaves_open_is_decided() {
         let read = json::read(text, &Keys::new());
         match name.as_str() {
             "i_structure_500_nested_arrays" => {
-                assert!(matches!(read, Err(JsonError::TooLarge)), "{name}")
+                assert!(matches!(read, Err(JsonError::TooLarge)), "{name}");
             }
             "i_structure_UTF-8_BOM_empty_object" => {
                 assert!(matches!(read, Err(JsonError::Syntax { at: 0 })), "{name}");
@@ -133,10 +134,10 @@ fn naughty_strings_come_through_unchanged() {
     let keys = Keys::new();
     for string in &strings {
         // As a value and as a name, written by serde_json and with everything escaped.
-        let escaped: String = string
-            .encode_utf16()
-            .map(|unit| format!("\\u{unit:04x}"))
-            .collect();
+        let mut escaped = String::new();
+        for unit in string.encode_utf16() {
+            let _ = write!(escaped, "\\u{unit:04x}");
+        }
         for text in [
             Value::from(string.as_str()).to_string(),
             format!("\"{escaped}\""),

@@ -22,18 +22,14 @@ fn reports(text: &str) -> [Report; 2] {
 
 fn fits(text: &str) {
     for report in reports(text) {
-        assert!(
-            !codes(&report).contains(&"record/too-large"),
-            "{:.80}",
-            text
-        );
+        assert!(!codes(&report).contains(&"record/too-large"), "{text:.80}");
         check_report(&report);
     }
 }
 
 fn too_large(text: &str) {
     for report in reports(text) {
-        assert_eq!(codes(&report), ["record/too-large"], "{:.80}", text);
+        assert_eq!(codes(&report), ["record/too-large"], "{text:.80}");
         assert_eq!(report.findings[0].path, "", "it is the whole record");
         assert!(!report.ok());
     }
@@ -203,7 +199,7 @@ fn a_line_of_an_audit() {
     let mut lines = Vec::new();
     let mut audit = Audit::new();
     let mut each = |line: u32, report: Report| {
-        lines.push((line, codes(&report).contains(&"record/too-large")))
+        lines.push((line, codes(&report).contains(&"record/too-large")));
     };
     // A line of 64 MB that comes in pieces is not kept, and the next one is read as ever.
     audit.feed(

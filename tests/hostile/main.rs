@@ -11,6 +11,7 @@ mod work;
 #[allow(
     dead_code,
     clippy::pedantic,
+    clippy::type_complexity,
     reason = "the fuzzer's own crate, of which these tests use some"
 )]
 mod fuzz_targets;

@@ -7,6 +7,7 @@
 use super::{bcp, validator};
 use serde_json::{Value, json};
 use std::hint::black_box;
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 use supervision_validator::calendar::{Division, WorkingDays, parse_iso};
 use supervision_validator::record::{Keys, json, limits};
@@ -24,13 +25,13 @@ const LEAST: Duration = Duration::from_micros(400);
 
 /// The time that this thread has had a processor; where the system does not tell, the time of day.
 fn processor_time() -> Duration {
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
     // Only where the scheduler looks is the figure brought up to date.
     std::thread::yield_now();
     let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
     let nanoseconds = told
         .as_deref()
         .and_then(|line| line.split(' ').next()?.parse().ok());
-    static START: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
     nanoseconds.map_or_else(|| START.elapsed(), Duration::from_nanos)
 }
 
@@ -194,8 +195,10 @@ fn readers_of_words_take_time_in_proportion_to_the_text() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+type Many = (&'static str, fn(usize) -> Value);
+
 /// Records that have very many of one thing.
-const KINDS_OF_MANY: &[(&str, fn(usize) -> Value)] = &[
+const KINDS_OF_MANY: &[Many] = &[
     (
         "actions",
         |rows| json!({ "actions": vec![json!({ "action": "Book the course", "owner": "Amira", "due": "within 2 weeks", "measure": "Booked" }); rows] }),

@@ -28,5 +28,12 @@ describe("golden cases", () => {
     });
   }
 
+  if (process.env.PLACE) {
+    it("runs where it should", () => {
+      const { timeZone, locale } = new Intl.DateTimeFormat().resolvedOptions();
+      assert.equal(`${timeZone} ${locale}`, process.env.PLACE);
+    });
+  }
+
   it("there are some", () => assert.ok(cases.length >= 20));
 });

@@ -85,3 +85,18 @@ async function bound(form: HTMLFormElement) {
   return ok;
 }
 void bound;
+
+// Audits, at once and piece by piece.
+import { auditReport, mergeAudits, type AuditPart, type AuditReport, type JoinedChange } from "../../pkg/index.js";
+import { csv } from "../../pkg/csv.js";
+
+export async function audits(validator: Validator, file: File): Promise<AuditReport> {
+  validator.audit("{}\n", (done, total) => done / total);
+  const figures = validator.audit(new Uint8Array(), { reports: false, read: csv({ kind: "case", columns: { When: "/session/date", Secret: null } }) });
+  const months: number = Object.values(figures.byMonth).reduce((sum, { findings }) => sum + findings, 0);
+  const auditor = validator.auditor({ worker: "/supervisee/extra/number", onJoined: (change: JoinedChange) => change.found.length + months });
+  auditor.feed("{}");
+  const part: AuditPart = auditor.partial();
+  auditReport(mergeAudits([part])).histories.map(({ longestGap }) => longestGap?.days ?? 0);
+  return validator.auditStream(file, { onReport: (line, report, source) => `${source}:${line} ${report.ok}` });
+}

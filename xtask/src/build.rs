@@ -30,14 +30,14 @@ const WASM_FEATURES: &[&str] = &[
     "--enable-sign-ext",
 ];
 /// One build of the library, and what it is called in the package.
-struct Variant {
+pub struct Variant {
     /// Without the ending; `pkg-config/` and `xtask/bundle.mjs` know the names.
-    name: &'static str,
+    pub name: &'static str,
     features: &'static str,
 }
 
 /// What the whole package needs, and what is left where nobody binds a form: a fifth less to download.
-const VARIANTS: &[Variant] = &[
+pub const VARIANTS: &[Variant] = &[
     Variant {
         name: "supervision_validator",
         features: "dom",
@@ -60,6 +60,9 @@ const OPTIMISE: &[&str] = &[
     "--low-memory-unused",
     "-Oz",
     "--reorder-functions-by-name",
+];
+/// What only a debugger reads.
+const STRIP: &[&str] = &[
     "--strip-debug",
     "--strip-producers",
     "--strip-target-features",
@@ -80,7 +83,7 @@ pub fn build() -> Result<()> {
     npm::ensure()?;
     let compiled = VARIANTS
         .iter()
-        .map(compile)
+        .map(|variant| compile(variant, &workspace::target()))
         .collect::<Result<Vec<PathBuf>>>()?;
 
     let mut inputs = Fingerprint::new();
@@ -92,6 +95,7 @@ pub fn build() -> Result<()> {
     inputs.file(&workspace::path("package-lock.json"))?;
     inputs.file(&workspace::path("xtask/src/build.rs"))?;
     inputs.file(&workspace::path(BUNDLE))?;
+    inputs.file(&workspace::path("xtask/integrity.mjs"))?;
     inputs.tree(&workspace::path("pkg-config"))?;
     inputs.tree(&workspace::path("policies"))?;
     for licence in LICENCES {
@@ -121,9 +125,10 @@ fn with_package(inputs: &str) -> Result<String> {
 ///
 /// Without the standard library, and as a cdylib alone: where the Rust library is made in the same go, cargo leaves out link-time optimisation without a word, and the
 /// WebAssembly is 8 KB larger.
-fn compile(variant: &Variant) -> Result<PathBuf> {
+pub fn compile(variant: &Variant, target: &Path) -> Result<PathBuf> {
     let mut build = process::cargo();
     build
+        .env("CARGO_TARGET_DIR", target)
         .args([
             "rustc",
             "--release",
@@ -144,7 +149,7 @@ fn compile(variant: &Variant) -> Result<PathBuf> {
         );
     process::run(&mut build, "compile the library to WebAssembly")?;
     // Every variant is written to the same place.
-    let made = workspace::target()
+    let made = target
         .join(TARGET)
         .join("release")
         .join(workspace::LIBRARY)
@@ -229,6 +234,7 @@ fn assemble(compiled: &[PathBuf]) -> Result<()> {
             .arg(&package),
         "bundle the package's modules",
     )?;
+    write_integrity(&package)?;
 
     let pkg = workspace::pkg();
     if pkg.exists() {
@@ -237,11 +243,20 @@ fn assemble(compiled: &[PathBuf]) -> Result<()> {
     fs::rename(&package, &pkg).with_context(|| format!("cannot write {}", pkg.display()))
 }
 
+/// Writes the hashes by which a page can insist on these very files.
+fn write_integrity(package: &Path) -> Result<()> {
+    let mut hash = process::command("node");
+    hash.arg(workspace::path("xtask/integrity.mjs"))
+        .arg(package);
+    let hashes = process::output(&mut hash, "hash the package")?;
+    workspace::write(&package.join("integrity.json"), hashes)
+}
+
 /// Writes the glue and the optimised WebAssembly.
 ///
 /// The glue is that for bundlers, which comes without a loader: the one for the web looks at `Request` and its like, which costs
 /// Node 20 tens of milliseconds, and is larger than all the rest. `pkg-config/index.js` loads instead.
-fn bind(variant: &Variant, compiled: &Path, package: &Path) -> Result<()> {
+pub fn bind(variant: &Variant, compiled: &Path, package: &Path) -> Result<()> {
     let mut bound = Bindgen::new()
         .input_path(compiled)
         .out_name(workspace::LIBRARY)
@@ -275,18 +290,41 @@ fn bind(variant: &Variant, compiled: &Path, package: &Path) -> Result<()> {
         functions = functions.replace(&long, &short);
         import.name = format!("import{number}");
     }
-    let whole = workspace::scratch()?.join("bound.wasm");
+    let whole = bound_file(variant)?;
     workspace::write(&whole, wasm.emit_wasm())?;
     workspace::write(&package.join(variant.name).with_extension("js"), functions)?;
+    let to = package.join(format!("{}_bg.wasm", variant.name));
+    optimise(&whole, &to, STRIP)
+}
+
+/// The WebAssembly with its functions for JavaScript, before it is made smaller.
+fn bound_file(variant: &Variant) -> Result<PathBuf> {
+    Ok(workspace::scratch()?.join(format!("{}_bound.wasm", variant.name)))
+}
+
+fn optimise(from: &Path, to: &Path, last: &[&str]) -> Result<()> {
     process::run(
         npm::tool("binaryen/bin/wasm-opt")
             .args(WASM_FEATURES)
             .args(OPTIMISE)
-            .arg(&whole)
+            .args(last)
+            .arg(from)
             .arg("-o")
-            .arg(package.join(format!("{}_bg.wasm", variant.name))),
+            .arg(to),
         "make the WebAssembly smaller",
     )
+}
+
+/// Every variant as it stands in the package, but with the names of its functions. The package must have been built.
+pub fn named() -> Result<Vec<PathBuf>> {
+    VARIANTS
+        .iter()
+        .map(|variant| {
+            let to = workspace::scratch()?.join(format!("{}_named.wasm", variant.name));
+            optimise(&bound_file(variant)?, &to, &["--debuginfo"])?;
+            Ok(to)
+        })
+        .collect()
 }
 
 /// `Cargo.toml` is the home of the version; `pkg-config/package.json` holds a mark in its place.

@@ -6,6 +6,7 @@
 mod browsers;
 mod build;
 mod demo;
+mod fuzz;
 mod generate;
 mod golden;
 mod lockfile;
@@ -14,11 +15,14 @@ mod npm;
 mod pack_parts;
 mod policy_pages;
 mod process;
+mod reproducible;
 mod screenshots;
 mod serve;
 mod site;
 mod size;
+mod spark;
 mod stamp;
+mod supply;
 mod tally;
 mod test;
 mod text;
@@ -93,9 +97,27 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "size",
-        arguments: "",
-        does: "Build, print the sizes of the package, fail above the budget in pkg-config/size-budget.json",
+        arguments: "[--functions|--write]",
+        does: "Build, print what a page loads, fail above pkg-config/size-budget.json; or of what it consists; or write it into DESIGN.md",
         run: size::run,
+    },
+    Command {
+        name: "fuzz",
+        arguments: "[--minutes N] [--target NAME] [--shrink]",
+        does: "Look for inputs that break something, with cargo-fuzz and a nightly compiler; ten minutes unless told",
+        run: fuzz::run,
+    },
+    Command {
+        name: "deny",
+        arguments: "[--offline]",
+        does: "Hold every crate and npm package against deny.toml and what is known against it",
+        run: supply::run,
+    },
+    Command {
+        name: "reproducible",
+        arguments: "",
+        does: "Build the WebAssembly a second time from nothing, and compare byte for byte",
+        run: reproducible::run,
     },
 ];
 

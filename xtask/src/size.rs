@@ -1,11 +1,17 @@
 //! `cargo xtask size`: what of the package travels to a browser, held against a budget.
 
+use std::fmt::Write as _;
+
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use crate::{build, process, workspace};
 
 const BUDGET: &str = "pkg-config/size-budget.json";
+/// Documents that say what a page loads, between these marks.
+const DOCUMENTS: &[&str] = &["DESIGN.md"];
+const BEGIN: &str = "<!-- written by `cargo xtask size --write` -->";
+const END: &str = "<!-- until here -->";
 
 /// What a page loads, by how it is used, and of what that consists.
 const GROUPS: &[(&str, &[&str])] = &[
@@ -57,15 +63,69 @@ impl Size {
 }
 
 pub fn run(arguments: &[String]) -> Result<()> {
-    if let [argument, ..] = arguments {
-        bail!("`cargo xtask size` takes no arguments, and was given `{argument}`");
-    }
     build::build()?;
-    check()
+    match arguments {
+        [] => check(),
+        [argument] if argument == "--functions" => functions(),
+        [argument] if argument == "--write" => write(&measured()?),
+        [argument, ..] => bail!(
+            "`cargo xtask size` takes --functions, --write or nothing, and was given `{argument}`"
+        ),
+    }
+}
+
+/// Prints what the download consists of, for each variant.
+fn functions() -> Result<()> {
+    for file in build::named()? {
+        println!("\n{}\n", file.display());
+        process::run(
+            process::command("node")
+                .arg(workspace::path("xtask/functions.mjs"))
+                .arg(&file),
+            "list the functions",
+        )?;
+    }
+    Ok(())
+}
+
+/// Writes what a page loads between the marks in the documents.
+fn write(groups: &[(&str, Size)]) -> Result<()> {
+    let mut table = String::from("| what a page loads | bytes | brotli |\n| --- | ---: | ---: |\n");
+    for (name, size) in groups {
+        writeln!(table, "| {name} | {} | {} |", size.raw, size.brotli)?;
+    }
+    for document in DOCUMENTS {
+        let path = workspace::path(document);
+        let text = workspace::read_text(&path)?;
+        let (before, rest) = text
+            .split_once(BEGIN)
+            .with_context(|| format!("{document} has no {BEGIN}"))?;
+        let (_, after) = rest
+            .split_once(END)
+            .with_context(|| format!("{document} has no {END}"))?;
+        workspace::write(&path, [before, BEGIN, "\n", &table, END, after].concat())?;
+    }
+    Ok(())
 }
 
 /// Prints what a page loads of the package that is there, and fails where one is above its budget.
 pub fn check() -> Result<()> {
+    let groups = measured()?;
+    println!(
+        "\n{:<10}{:>10}{:>10}{:>10}",
+        "bytes", "raw", "gzip", "brotli"
+    );
+    for (name, size) in &groups {
+        println!(
+            "{name:<10}{:>10}{:>10}{:>10}",
+            size.raw, size.gzip, size.brotli
+        );
+    }
+    println!();
+    hold_to_budget(&groups)
+}
+
+fn measured() -> Result<Vec<(&'static str, Size)>> {
     let mut measure = process::command("node");
     measure
         .arg(workspace::path("xtask/sizes.mjs"))
@@ -85,18 +145,7 @@ pub fn check() -> Result<()> {
         }
         groups.push((*group, sum));
     }
-    println!(
-        "\n{:<10}{:>10}{:>10}{:>10}",
-        "bytes", "raw", "gzip", "brotli"
-    );
-    for (name, size) in &groups {
-        println!(
-            "{name:<10}{:>10}{:>10}{:>10}",
-            size.raw, size.gzip, size.brotli
-        );
-    }
-    println!();
-    hold_to_budget(&groups)
+    Ok(groups)
 }
 
 fn hold_to_budget(groups: &[(&str, Size)]) -> Result<()> {

@@ -11,7 +11,8 @@ use crate::browsers::{self, Browser, Engine, Screen};
 use crate::tally::{self, Tally};
 use crate::wasm_target::TARGET;
 use crate::{
-    build, generate, golden, npm, process, serve, site, size, text, wasm_target, workspace,
+    build, generate, golden, npm, process, serve, site, size, spark, supply, text, wasm_target,
+    workspace,
 };
 
 struct Step {
@@ -47,6 +48,11 @@ const STEPS: &[Step] = &[
         run: figures,
     },
     Step {
+        name: "supply",
+        does: "every crate and package comes from where it may, under a licence that is allowed; no unsafe code",
+        run: supply::check,
+    },
+    Step {
         name: "build",
         does: "the package builds within its budget",
         run: package_builds,
@@ -70,6 +76,16 @@ const STEPS: &[Step] = &[
         name: "consumers",
         does: "the packed package in bundlers, form libraries, Jest and on pages",
         run: consumers,
+    },
+    Step {
+        name: "places",
+        does: "the golden cases in three time zones and languages, natively and under Node",
+        run: places,
+    },
+    Step {
+        name: "audit",
+        does: "audits of many records, and the command line",
+        run: audit,
     },
     Step {
         name: "chromium",
@@ -98,6 +114,13 @@ const STEPS: &[Step] = &[
     },
 ];
 
+/// What takes long or needs what few machines have: run where it is asked for by name.
+const ON_DEMAND: &[Step] = &[Step {
+    name: "spark",
+    does: "records audited by Spark's pipe, with the same totals as in one process",
+    run: spark::test,
+}];
+
 pub fn run(arguments: &[String]) -> Result<()> {
     let mut only = Vec::new();
     let mut arguments = arguments.iter();
@@ -105,12 +128,15 @@ pub fn run(arguments: &[String]) -> Result<()> {
         let names = || {
             STEPS
                 .iter()
+                .chain(ON_DEMAND)
                 .map(|step| step.name)
                 .collect::<Vec<_>>()
                 .join(", ")
         };
         match (argument.as_str(), arguments.next()) {
-            ("--only", Some(name)) if STEPS.iter().any(|step| step.name == name) => {
+            ("--only", Some(name))
+                if STEPS.iter().chain(ON_DEMAND).any(|step| step.name == name) =>
+            {
                 only.push(name.as_str());
             }
             _ => bail!("`cargo xtask test` takes --only with one of {}", names()),
@@ -119,10 +145,11 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let mut total = Tally::default();
     let mut broken = Vec::new();
     let mut table = Vec::new();
-    for step in STEPS
+    let asked = STEPS
         .iter()
-        .filter(|step| only.is_empty() || only.contains(&step.name))
-    {
+        .filter(|step| only.is_empty() || only.contains(&step.name));
+    let on_demand = ON_DEMAND.iter().filter(|step| only.contains(&step.name));
+    for step in asked.chain(on_demand) {
         println!("\n── {}: {}", step.name, step.does);
         let start = Instant::now();
         let tally = (step.run)().unwrap_or_else(|error| {
@@ -165,7 +192,7 @@ fn holds(command: &mut Command, what: &str) -> Result<Tally> {
 }
 
 /// A step whose program counts for itself. One that ran nothing has failed.
-fn counted(command: &mut Command, what: &str) -> Result<Tally> {
+pub fn counted(command: &mut Command, what: &str) -> Result<Tally> {
     let (mut tally, succeeded) = tally::run(command)?;
     if tally.passed + tally.failed == 0 {
         bail!("{what} ran no test");
@@ -322,6 +349,65 @@ fn consumers() -> Result<Tally> {
     counted(with_chromium(&mut node)?, "tests/consumers")
 }
 
+/// Time zone and language of a machine: either side of London by half a day, and a language that writes days and digits in its own way.
+const PLACES: [(&str, &str); 3] = [
+    ("UTC", "en-GB"),
+    ("America/Los_Angeles", "de-DE"),
+    ("Pacific/Auckland", "ar-EG"),
+];
+
+fn in_place<'c>(command: &'c mut Command, (zone, language): (&str, &str)) -> &'c mut Command {
+    let locale = format!("{}.UTF-8", language.replace('-', "_"));
+    command
+        .env("TZ", zone)
+        .env("LC_ALL", &locale)
+        .env("LANG", &locale)
+        .env("LANGUAGE", language)
+        // The tests see by these that they are where they should be.
+        .env("PLACE", format!("{zone} {language}"))
+}
+
+fn places() -> Result<Tally> {
+    build::build()?;
+    let mut tally = Tally::default();
+    for place in PLACES {
+        println!("\n{} {}", place.0, place.1);
+        let mut native = process::cargo();
+        native.args([
+            "test",
+            "--quiet",
+            "--package",
+            "supervision-validator",
+            "--test",
+            "golden",
+        ]);
+        tally.add(counted(in_place(&mut native, place), "the golden cases")?);
+        let mut node = process::command("node");
+        node.args([
+            "--test",
+            "--test-reporter=tap",
+            "tests/package/golden.test.mjs",
+        ]);
+        tally.add(counted(
+            in_place(&mut node, place),
+            "the golden cases under Node",
+        )?);
+    }
+    Ok(tally)
+}
+
+fn audit() -> Result<Tally> {
+    build::build()?;
+    let mut node = process::command("node");
+    node.args([
+        "--test",
+        "--test-reporter=tap",
+        "tests/audit/",
+        "tests/cli/",
+    ]);
+    counted(&mut node, "node --test tests/audit/ tests/cli/")
+}
+
 fn forms() -> Result<Tally> {
     build::build()?;
     let mut node = process::command("node");
@@ -385,7 +471,8 @@ fn on_a_page(browser: &Browser, screen: Option<&Screen>) -> Result<Tally> {
     build::build()?;
     write_cases()?;
     let address = serve::serve_in_background(serve::Site::tests()?)?;
-    let job = json!({ "browser": browser.describe(), "address": address });
+    let places = PLACES.map(|(zone, language)| json!({ "zone": zone, "language": language }));
+    let job = json!({ "browser": browser.describe(), "address": address, "places": places });
     let file = workspace::scratch()?.join("browser-job.json");
     workspace::write(&file, job.to_string())?;
     let mut run = process::command("node");

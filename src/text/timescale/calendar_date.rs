@@ -4,8 +4,7 @@ use super::grammar::{Read, Reader, Reading, Strength};
 use super::tokens::Kind;
 use super::words::{Unit, Word};
 use super::{FIRST_YEAR, LAST_YEAR};
-use crate::calendar::Date;
-use chrono::{Datelike, TimeDelta};
+use crate::calendar::{Date, days_from_epoch};
 
 /// A year as it is written: none, or a number.
 type Year = Option<i32>;
@@ -287,7 +286,7 @@ impl Reader<'_> {
         );
         let always = (a, b) == (24, 7);
         let reference = matches!(before, Some(Word::Label | Word::SessionKind));
-        let real = Date::from_ymd_opt(2024, b, a).is_some();
+        let real = Date::from_ymd(2024, b, a).is_some();
         // "file 14/23" is a number of its own; "14/23" where a date belongs is a slip.
         let foreign = !real && matches!(before, Some(Word::Other | Word::Others));
         let beyond = a > 39 || b > 31 || a == 0 || (a == b && a > 12);
@@ -337,7 +336,7 @@ impl Reader<'_> {
     #[inline(never)]
     fn dated(&self, year: Year, month: u32, day: u32) -> Reading {
         if let Some(year) = year {
-            return match Date::from_ymd_opt(year, month, day) {
+            return match Date::from_ymd(year, month, day) {
                 Some(date) if (FIRST_YEAR..=LAST_YEAR).contains(&year) => {
                     Reading::Date(Strength::Calendar, date)
                 }
@@ -347,12 +346,12 @@ impl Reader<'_> {
         let from = self.context.from;
         // Eight years hold a 29 February wherever they start.
         let first = (0..=8)
-            .filter_map(|ahead| Date::from_ymd_opt(from.year().saturating_add(ahead), month, day))
+            .filter_map(|ahead| Date::from_ymd(from.year().saturating_add(ahead), month, day))
             .find(|date| *date >= from);
         match first {
             None => Reading::Impossible,
             // Beside another date this one, from the months before the session, is not next year's.
-            Some(date) if date.signed_duration_since(from) > TimeDelta::days(270) => {
+            Some(date) if days_from_epoch(date) - days_from_epoch(from) > 270 => {
                 Reading::Stale(date)
             }
             Some(date) => Reading::Date(Strength::Calendar, date),

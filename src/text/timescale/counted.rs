@@ -4,7 +4,6 @@ use super::grammar::{Read, Reader, Reading, Strength};
 use super::tokens::Kind;
 use super::words::{Unit, Word};
 use crate::calendar::Date;
-use chrono::{Days, Months};
 
 /// A number of halves, so that "two and a half weeks" is whole: 2½ is 5.
 type Halves = u32;
@@ -489,19 +488,16 @@ impl Reader<'_> {
                     _ => (halves * 6, 0),
                 };
                 return if back {
-                    base.checked_sub_months(Months::new(months))?
-                        .checked_sub_days(Days::new(u64::from(days)))
+                    base.minus_months(months)?.minus_days(days)
                 } else {
-                    base.checked_add_months(Months::new(months))?
-                        .checked_add_days(Days::new(u64::from(days)))
+                    base.plus_months(months)?.plus_days(days)
                 };
             }
         };
-        let days = Days::new(u64::from(days));
         if back {
-            base.checked_sub_days(days)
+            base.minus_days(days)
         } else {
-            base.checked_add_days(days)
+            base.plus_days(days)
         }
     }
 }

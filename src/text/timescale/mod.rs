@@ -18,7 +18,6 @@ mod weekday;
 mod words;
 
 use crate::calendar::{Date, WorkingDays};
-use chrono::Datelike;
 use grammar::{Found, Reader, Strength};
 use tokens::{Kind, Token, tokenize};
 use words::Word;

@@ -6,7 +6,6 @@ use super::tokens::Kind;
 use super::weekday::{days_on, in_week, monday, to_come};
 use super::words::{Unit, Word};
 use crate::calendar::Date;
-use chrono::{Datelike, Months};
 
 /// Days after Monday.
 const FRIDAY: u32 = 4;
@@ -180,7 +179,7 @@ impl Reader<'_> {
         let end = match self.number(next + 2) {
             Some((year, 2, false)) if self.range_mark(next + 1) => i32::try_from(year + 2000)
                 .ok()
-                .and_then(|year| Date::from_ymd_opt(year, 3, 31)),
+                .and_then(|year| Date::from_ymd(year, 3, 31)),
             _ => None,
         };
         (counted(end), next + 3)
@@ -232,7 +231,7 @@ impl Reader<'_> {
                     }
                     _ => self.year(place + 1),
                 };
-                let in_year = |year| Date::from_ymd_opt(year, month, 1);
+                let in_year = |year| Date::from_ymd(year, month, 1);
                 let first = match year {
                     Some(year) => [in_year(year), None],
                     None => [in_year(from.year()), in_year(from.year().saturating_add(1))],
@@ -243,9 +242,7 @@ impl Reader<'_> {
                 Some(([from.with_day(1), None], place + 1))
             }
             Word::Next | Word::Following if self.is(place + 1, Word::Month) => {
-                let next = from
-                    .with_day(1)
-                    .and_then(|first| first.checked_add_months(Months::new(1)));
+                let next = from.with_day(1).and_then(|first| first.plus_months(1));
                 Some(([next, None], place + 2))
             }
             _ => None,
@@ -255,23 +252,23 @@ impl Reader<'_> {
 
 /// The last day of the month that begins on `first`.
 pub(super) fn month_end(first: Date) -> Option<Date> {
-    first.checked_add_months(Months::new(1))?.pred_opt()
+    first.plus_months(1)?.minus_days(1)
 }
 
 /// The last day of the month, quarter or year, `ahead` of them after the one that `from` lies in.
 fn period_end(from: Date, unit: Unit, ahead: u32) -> Option<Date> {
     let (month, length) = match unit {
-        Unit::Quarter => (from.month0() / 3 * 3, 3),
+        Unit::Quarter => ((from.month() - 1) / 3 * 3, 3),
         Unit::Year => (0, 12),
-        _ => (from.month0(), 1),
+        _ => (from.month() - 1, 1),
     };
-    Date::from_ymd_opt(from.year(), month + 1, 1)?
-        .checked_add_months(Months::new(length * (ahead + 1)))?
-        .pred_opt()
+    Date::from_ymd(from.year(), month + 1, 1)?
+        .plus_months(length * (ahead + 1))?
+        .minus_days(1)
 }
 
 /// The 31 March on or after a day, or one `ahead` of it.
 fn financial_year_end(from: Date, ahead: u32) -> Option<Date> {
     let year = from.year() + i32::from(from.month() > 3);
-    Date::from_ymd_opt(year, 3, 31)?.checked_add_months(Months::new(12 * ahead))
+    Date::from_ymd(year, 3, 31)?.plus_months(12 * ahead)
 }

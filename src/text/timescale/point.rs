@@ -4,7 +4,6 @@ use super::grammar::{Read, Reader, Reading, Strength};
 use super::tokens::Kind;
 use super::words::Word;
 use crate::calendar::Date;
-use chrono::{Datelike, Months};
 
 /// An answer counted from the session and the calendar around it.
 pub(super) fn counted(date: Option<Date>) -> Reading {
@@ -56,7 +55,7 @@ impl Reader<'_> {
         let from = self.context.from;
         let first = from.with_day(1);
         let date = (0..=2)
-            .filter_map(|ahead| first?.checked_add_months(Months::new(ahead))?.with_day(day))
+            .filter_map(|ahead| first?.plus_months(ahead)?.with_day(day))
             .find(|date| *date > from || (or_on && *date == from));
         match date {
             Some(date) => Reading::Date(Strength::Calendar, date),
@@ -97,9 +96,7 @@ impl Reader<'_> {
         };
         let of_next = self.after(next, |word| matches!(word, Word::Of | Word::The));
         if self.is(of_next, Word::Next) && self.is(of_next + 1, Word::Month) {
-            let month = from
-                .with_day(1)
-                .and_then(|first| first.checked_add_months(Months::new(1)));
+            let month = from.with_day(1).and_then(|first| first.plus_months(1));
             let reading = month
                 .and_then(|month| month.with_day(day))
                 .map_or(Reading::Impossible, |date| {

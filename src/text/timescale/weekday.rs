@@ -6,7 +6,6 @@ use super::point::counted;
 use super::tokens::Kind;
 use super::words::Word;
 use crate::calendar::Date;
-use chrono::{Datelike, Days};
 
 impl Reader<'_> {
     /// The weekday that a word names; a short form only where it cannot be another word ("sat with", "sun safety").
@@ -135,7 +134,7 @@ impl Reader<'_> {
             return Some((Reading::Nothing, at + 2));
         };
         let date = if back {
-            base.checked_sub_days(Days::new(7))
+            base.minus_days(7)
                 .and_then(|start| to_come(day, start, true))
         } else {
             to_come(day, base, false)
@@ -193,7 +192,7 @@ impl Reader<'_> {
                     let date = days_on(to_come(day, first, true)?, (nth - 1) * 7)?;
                     (date <= last).then_some(date)
                 }
-                (Some(day), None) => to_come(day, last.checked_sub_days(Days::new(6))?, true),
+                (Some(day), None) => to_come(day, last.minus_days(6)?, true),
             }
         };
         let from = self.context.from;
@@ -208,12 +207,12 @@ impl Reader<'_> {
 
 /// `days` days after a date.
 pub(super) fn days_on(date: Date, days: u32) -> Option<Date> {
-    date.checked_add_days(Days::new(u64::from(days)))
+    date.plus_days(days)
 }
 
 /// The Monday of the week that a day lies in.
 pub(super) fn monday(date: Date) -> Option<Date> {
-    date.checked_sub_days(Days::new(u64::from(date.weekday().num_days_from_monday())))
+    date.minus_days(date.days_from_monday())
 }
 
 /// The day of the week `weekday` in the week that begins on `monday`.
@@ -223,6 +222,6 @@ pub(super) fn in_week(monday: Option<Date>, weekday: u32) -> Option<Date> {
 
 /// The first such weekday after a day, or on it.
 pub(super) fn to_come(weekday: u32, from: Date, or_on: bool) -> Option<Date> {
-    let ahead = (weekday + 7 - from.weekday().num_days_from_monday()) % 7;
+    let ahead = (weekday + 7 - from.days_from_monday()) % 7;
     days_on(from, if ahead == 0 && !or_on { 7 } else { ahead })
 }

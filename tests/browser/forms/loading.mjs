@@ -28,7 +28,9 @@ for (const [name, query, expected] of [
     assert.equal(await page.locator("supervision-check").textContent(), "Deadlines appear here.", "the page's own words stay");
     await page.click("#send");
     await page.waitForURL("**/sent");
-    assert.deepEqual(thrown, []);
+    // A warning for whoever looks, once; no error.
+    assert.equal(thrown.length, 1);
+    assert.match(thrown[0], /^supervision-check: the form goes on without it/);
   }, { own: true });
 }
 

@@ -44,7 +44,9 @@ test("MoJ: the record of parts, selects, conditional radios and rows", PAGE, asy
   });
 });
 
-test("MoJ: a refused page is marked once for each question, and nothing is disabled", PAGE, async (page) => {
+test("MoJ: a refused page is marked once for each question, nothing is disabled, nothing is asked of any server", PAGE, async (page) => {
+  const asked = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await page.click("#continue");
   await settled(page);
   assert.equal(sent.length, 0);
@@ -64,6 +66,7 @@ test("MoJ: a refused page is marked once for each question, and nothing is disab
   await page.click("#continue");
   await page.waitForURL("**/sent");
   assert.equal(sent.length, 1);
+  assert.deepEqual(asked, ["/sent"]);
 });
 
 test("MoJ: rows that are added, removed and renumbered keep true marks", PAGE, async (page, { thrown }) => {
