@@ -164,3 +164,40 @@ const READING: [&str; 5] = [
     "record/unknown-field",
     "record/too-large",
 ];
+
+/// Of several places of which one suffices, the first may have rows: what is asked for is then the list, once, and not each row.
+#[test]
+fn one_of_several_is_asked_once_where_the_first_has_rows() {
+    let pack = serde_json::json!({
+        "id": "several", "title": "Several", "organisation": "Nobody", "version": "1", "kinds": [{ "id": "one-to-one", "label": "One to one" }],
+        "rules": [{ "id": "some", "clause": "1", "strength": "must", "asks": "One of them.", "check": "present", "anyOf": ["/actions/*/action", "/agreedOn"] }],
+    });
+    let pack =
+        Arc::new(Pack::read(&pack.to_string()).unwrap_or_else(|problems| panic!("{problems:#?}")));
+    let paths = |record: Value| -> Vec<String> {
+        let options = Options {
+            policy: Some(pack.clone()),
+            today: calendar::parse_iso("2026-03-02"),
+            ..Options::default()
+        };
+        let report = Validator::new(options)
+            .expect("options")
+            .validate_text(&record.to_string());
+        report
+            .findings
+            .iter()
+            .map(|finding| finding.path.clone())
+            .collect()
+    };
+    let rows = serde_json::json!([{ "owner": "Amira Osei" }, { "owner": "Ruth Bell" }]);
+    assert_eq!(
+        paths(serde_json::json!({ "kind": "one-to-one", "actions": rows })),
+        ["/actions"]
+    );
+    assert_eq!(
+        paths(
+            serde_json::json!({ "kind": "one-to-one", "actions": rows, "agreedOn": "2026-03-01" })
+        ),
+        [""; 0]
+    );
+}

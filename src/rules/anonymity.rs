@@ -118,13 +118,6 @@ impl Anonymity {
                     };
                     let mut pointer = place.pointer.clone();
                     pointer.steps.push(step);
-                    pointer.text.push('/');
-                    match step {
-                        Step::Key(key) => pointer
-                            .text
-                            .push_str(run.view.pack.vocabulary.keys.name(key)),
-                        _ => pointer.text.push('*'),
-                    }
                     if pointer.steps.len() <= crate::record::pointer::STEPS
                         && let Some(inner) = place.sibling(&pointer, tree)
                     {
