@@ -52,7 +52,11 @@ export function configFor(pages, more = {}) {
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 700,
       reportCompressedSize: false,
-      rollupOptions: { input: pages.map(({ path }) => resolve(here, path, "index.html")) },
+      rolldownOptions: {
+        input: pages.map(({ path }) => resolve(here, path, "index.html")),
+        // Sass takes most of the time of a build, and that is known.
+        checks: { pluginTimings: false },
+      },
       ...more,
     },
     logLevel: "warn",

@@ -81,7 +81,7 @@ describe("why", () => {
       assert.match(await page.textContent("#count"), new RegExp(`^${found} of ${all} rules$`));
       await page.locator(".site-rule-details > summary").first().click();
       assert.match(await page.locator(".site-example--clear").first().textContent(), /Nothing found/);
-      assert.match(await page.locator(".site-example--found").first().textContent(), /90 minutes/);
+      assert.ok((await page.locator(".site-example--found", { hasText: "90 minutes" }).count()) >= 1);
     });
   });
 
@@ -158,7 +158,7 @@ describe("audit", () => {
       await page.setInputFiles("#file", { name: "records.csv", mimeType: "text/csv", buffer: Buffer.from(table) });
       await page.waitForSelector("#mapping-title");
       assert.deepEqual(await violations(page), []);
-      const held = page.locator("#mapping tbody tr", { hasText: "Held" }).locator("select");
+      const held = page.locator("#mapping tbody tr", { has: page.locator("th", { hasText: /^Held$/ }) }).locator("select");
       assert.equal(await held.inputValue(), "");
       await held.selectOption("/session/date");
       await page.click("text=Audit the records");

@@ -40,7 +40,7 @@ export async function drawMapping(place, file, pack, start) {
     kind.element,
     element(
       "div",
-      { class: "site-scroll", role: "region", "aria-labelledby": "mapping-title", tabindex: "0" },
+      { class: "site-scroll", role: "group", "aria-labelledby": "mapping-title", tabindex: "0" },
       element(
         "table",
         { class: "govuk-table" },

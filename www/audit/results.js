@@ -89,7 +89,7 @@ function table(labelledBy, head, rows) {
   const columns = head.map((_, at) => rows.every((row) => numeric(row[at])));
   return element(
     "div",
-    { class: "site-scroll", role: "region", "aria-labelledby": labelledBy, tabindex: "0" },
+    { class: "site-scroll", role: "group", "aria-labelledby": labelledBy, tabindex: "0" },
     element(
       "table",
       { class: "govuk-table" },

@@ -47,6 +47,8 @@ export function createEditor(place, { label, problems, keysAt, changed, moved })
       ],
     }),
   });
+  // Where the text is longer than the box, the box itself scrolls by the keyboard.
+  view.scrollDOM.tabIndex = 0;
   return {
     text: () => view.state.doc.toString(),
     write: (text) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),
