@@ -43,7 +43,6 @@ pub fn face(form: &Form, candidates: &Candidates, member: &Element) -> Element {
     for _ in 0..3 {
         let Some(around) = outer else { break };
         let is_others = form.is(&around)
-            || is_put_away(&around)
             || candidates
                 .controls()
                 .any(|other| is_another_question(other, member, &around));
