@@ -545,6 +545,6 @@ fn a_phone_label_before_ten_digits_is_no_nhs_number() {
             .iter()
             .any(|found| found.kind == IdentifierKind::NhsNumber)
     };
-    assert!(nhs("Her number is 943 476 5919, as the letter says."));
+    assert!(nhs("The letter gives 943 476 5919 at the top."));
     assert!(!nhs("Call on tel 943 476 5919 after five."));
 }
