@@ -536,3 +536,15 @@ fn a_megabyte_takes_time_in_proportion() {
         );
     }
 }
+
+/// A label right before a number that is right by its check digit says that it is something else.
+#[test]
+fn a_phone_label_before_ten_digits_is_no_nhs_number() {
+    let nhs = |text: &str| {
+        find_identifiers(text, &Allowed::new())
+            .iter()
+            .any(|found| found.kind == IdentifierKind::NhsNumber)
+    };
+    assert!(nhs("The letter gives 943 476 5919 at the top."));
+    assert!(!nhs("Call on tel 943 476 5919 after five."));
+}
