@@ -350,8 +350,8 @@ export type AuditReader = (sink: {
   unreadable(line: number, reason: string): void;
 }) => { feed(piece: Uint8Array): void; finish(): void; about?(): Partial<AuditReport> };
 
-export class Auditor {
-  private constructor();
+/** What `Validator.auditor()` gives. */
+export interface Auditor {
   /** The number of records so far. */
   readonly records: number;
   /** Of a table, so far: which columns are read. */

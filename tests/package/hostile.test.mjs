@@ -7,9 +7,9 @@ import init, * as api from "../../pkg/index.js";
 
 // The package keeps its memory to itself: who makes the instance sees it.
 let memory = null;
-const { Instance } = WebAssembly;
-WebAssembly.Instance = function (...given) {
-  const instance = new Instance(...given);
+const { instantiate } = WebAssembly;
+WebAssembly.instantiate = async (...given) => {
+  const instance = await instantiate.apply(WebAssembly, given);
   memory ??= instance.exports.memory ?? null;
   return instance;
 };
