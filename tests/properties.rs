@@ -125,7 +125,6 @@ proptest! {
 
     #[test]
     fn months_clamp_and_never_skip_one(day in days(), months in 0..48_u32) {
-        use chrono::Datelike;
         let period = Period::parse(&format!("P{months}M")).expect("a period");
         let after = period.after(day, &WorkingDays::new(None)).expect("a date");
         let month = day.year() * 12 + i32::try_from(day.month() + months).expect("small");

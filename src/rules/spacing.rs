@@ -136,7 +136,10 @@ impl Spacing {
                 let calendars = &run.view.pack.calendars;
                 let longest = calendars.get(number).and_then(|calendar| {
                     let ends = calendar.spans.windows(2);
-                    ends.map(|pair| i64::from(days_from_epoch(pair[1].1) - days_from_epoch(pair[0].0))).max()
+                    ends.map(|pair| {
+                        i64::from(days_from_epoch(pair[1].1) - days_from_epoch(pair[0].0))
+                    })
+                    .max()
                 });
                 u32::try_from(longest.unwrap_or(0)).map_or(0, |days| days.saturating_mul(10))
             }
