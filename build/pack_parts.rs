@@ -13,20 +13,8 @@ pub const ORDER: [&str; 5] = [
     "coventry",
 ];
 
-/// Keys of a pack that no check looks at: prose, and lists that only a form offers.
-const PROSE: [&str; 11] = [
-    "source",
-    "notes",
-    "covered",
-    "notChecked",
-    "roles",
-    "teams",
-    "circumstances",
-    "noteTypes",
-    "recordOwners",
-    "attachments",
-    "events",
-];
+/// Keys of a pack that no check looks at. The lists of roles, events and the like stay: rules are held against them.
+const PROSE: [&str; 4] = ["source", "notes", "covered", "notChecked"];
 /// Keys of a section that no check looks at.
 const SECTION_PROSE: [&str; 6] = ["help", "clause", "strength", "at", "prompt", "when"];
 
@@ -36,7 +24,7 @@ const RULE_ORDER: [&str; 12] = [
     "message", "hint",
 ];
 
-/// The pack without prose and examples, and the prose: `{ "source", "roles", …, "asks": [one a rule], "sections": [what each section has
+/// The pack without prose and examples, and the prose: `{ "source", "notes", …, "asks": [one a rule], "sections": [what each section has
 /// besides] }`. `policy()` puts them together again.
 pub fn cut(mut pack: Value) -> (Value, Value) {
     let mut texts = Map::new();

@@ -27,6 +27,9 @@ fn main() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
 }
 
 /// Answers until the server is unblocked.
+///
+/// # Panics
+/// Never: the header is a plain one.
 pub fn serve(server: &Server) {
     // Building a validator reads its policy: one is kept for each policy and day.
     let mut validators = HashMap::new();
