@@ -63,6 +63,7 @@ const TYPES = {
   "inline.d.cts": "inline.d.ts",
   "csv.d.cts": "csv.d.ts",
   "supervision_validator_bg.wasm.d.cts": "supervision_validator_bg.wasm.d.ts",
+  "supervision_validator_core_bg.wasm.d.cts": "supervision_validator_core_bg.wasm.d.ts",
 };
 
 for (const { file, format, entry, beside = {}, core = false, inside = false, minify = inside } of FILES) {

@@ -230,7 +230,8 @@ mod tests {
             site.file("/assets/page.js"),
             Some(workspace::path("site/assets/page.js"))
         );
-        assert_eq!(site.file("/time/"), Some(workspace::path("site/time")));
+        // A folder that is there has a page; this one is not.
+        assert_eq!(site.file("/none/"), Some(workspace::path("site/none")));
     }
 
     #[test]
