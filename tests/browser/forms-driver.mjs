@@ -88,7 +88,12 @@ export async function forms(command, address, wait) {
     async until(script, expected) {
       let last;
       for (let tries = 0; tries < 60; tries++) {
-        last = await page.run(script);
+        try {
+          last = await page.run(script);
+        } catch (error) {
+          // A script is broken off where the page is just being left for the next one.
+          last = error.message;
+        }
         if (last === expected) return;
         await wait(50);
       }
