@@ -3,6 +3,7 @@
 //! One module per command; what several commands need stands in a module named for it. A command takes its arguments,
 //! prints what it does, and fails with one sentence.
 
+mod bench;
 mod browsers;
 mod build;
 mod demo;
@@ -96,6 +97,12 @@ const COMMANDS: &[Command] = &[
         arguments: "[--write]",
         does: "Print how well words are read, from the corpora in tests/text/; --write puts it into README.md",
         run: text::run,
+    },
+    Command {
+        name: "bench",
+        arguments: "",
+        does: "Compare the package with its alternatives in Node and Chromium, and write docs/performance.md",
+        run: bench::run,
     },
     Command {
         name: "size",
