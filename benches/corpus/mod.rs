@@ -14,9 +14,12 @@ pub fn ndjson(records: usize, bytes: usize) -> String {
 }
 
 /// Appends the record of that number.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one record from its first field to its last, a piece a line"
+)]
 pub fn record(number: usize, bytes: usize, out: &mut String) {
     let mut chance = Chance(number as u64 * 7_919 + 17);
-    let start = out.len();
     let faulty = chance.one_in(4);
     let (supervisee, supervisor) = (chance.of(PEOPLE), chance.of(MANAGERS));
     let day = 1 + chance.below(20);
@@ -163,7 +166,6 @@ pub fn record(number: usize, bytes: usize, out: &mut String) {
             "\",\"venue\":\"Room 4\"}}",
         ],
     );
-    debug_assert!(out.len() > start);
 }
 
 /// A heading's text: whole sentences, a line break between paragraphs.
@@ -177,7 +179,9 @@ fn narrative(sentences: usize, chance: &mut Chance, out: &mut String) {
 }
 
 fn push(out: &mut String, pieces: &[&str]) {
-    pieces.iter().for_each(|piece| out.push_str(piece));
+    for piece in pieces {
+        out.push_str(piece);
+    }
 }
 
 /// A day of 2026, counted on into the next months; months of 28 days keep it simple and every date real.
