@@ -51,7 +51,9 @@ export function subjects({ pkg, policy, Ajv, precompiled }) {
   if (Ajv) {
     list.push(ofObjects("ajv", withAjv(new Ajv({ allErrors: true }).compile(schema))));
   }
-  list.push(ofObjects("zod", withZod), ofObjects("valibot", withValibot), ofObjects("SurveyJS core", withSurvey));
+  list.push(ofObjects("zod", withZod), ofObjects("valibot", withValibot));
+  // Thousands of microseconds a record: a few records say as much as many, and a file of them nothing more.
+  list.push({ ...ofObjects("SurveyJS core", withSurvey), isSlow: true, ndjson: undefined });
   list.push({
     name: "json-rules-engine",
     faults: withRulesEngine,

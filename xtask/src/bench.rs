@@ -16,7 +16,7 @@ use crate::{build, process, workspace};
 mod corpus;
 
 const RECORDS: usize = 300;
-const ROUNDS: &str = "15";
+const ROUNDS: &str = "9";
 const COLD_STARTS: usize = 15;
 
 /// How a record may be given, and what the tables call it.
