@@ -27,6 +27,15 @@ const WAYS: &[(&str, &str)] = &[
     ("object", "JavaScript object"),
 ];
 
+/// What is aimed at, as ratios to hand-written JavaScript: way, subject, in Node, in Chromium.
+const TARGETS: &[(&str, &str, f64, f64)] = &[
+    ("ndjson", "this package", 0.25, 0.25),
+    ("ndjson", "this package, whole BCP policy", 1.0, 1.0),
+    ("bytes", "this package", 0.3, 0.3),
+    ("text", "this package", 0.5, 0.8),
+    ("object", "this package", 5.0, 5.0),
+];
+
 /// What all others are compared with.
 const BESIDE: &str = "hand-written JavaScript";
 
@@ -113,6 +122,25 @@ fn page(engines: &[Value], cold: &[f64]) -> Result<String> {
             out,
             "\n## {name}\n\n{records} records of {each:.0} bytes.\n"
         )?;
+        out.push_str("\n| target | aimed at | measured | |\n| --- | ---: | ---: | --- |\n");
+        for (way, subject, node, chromium) in TARGETS {
+            let aim = if name.starts_with("Node") {
+                node
+            } else {
+                chromium
+            };
+            let ratio =
+                median(&engine["times"][way][subject])? / median(&engine["times"][way][BESIDE])?;
+            let title = WAYS
+                .iter()
+                .find(|(known, _)| known == way)
+                .map_or(*way, |(_, title)| title);
+            let verdict = if ratio <= *aim { "met" } else { "not met" };
+            writeln!(
+                out,
+                "| {title}, {subject} | {aim:.2} | {ratio:.2} | {verdict} |"
+            )?;
+        }
         for (way, title) in WAYS {
             let subjects = engine["times"][way]
                 .as_object()
