@@ -152,7 +152,8 @@ pub const LAST_READABLE_YEAR: i32 = 2200;
 /// 31 December 9999: beyond it a year no longer has four digits.
 const LAST_DAY: i32 = 3_652_059;
 
-const MONTHS: [&str; 12] = [
+/// The months in full, as [`push_long`] writes them.
+pub(crate) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -17,6 +17,7 @@ mod one_offs;
 mod period;
 mod working_days;
 
+pub(crate) use date::MONTHS;
 pub use date::{
     Date, FIRST_READABLE_YEAR, LAST_READABLE_YEAR, days_from_epoch, from_days, parse_iso, push_iso,
     push_long,

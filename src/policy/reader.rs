@@ -567,9 +567,7 @@ impl<'t> Fields<'_, 't> {
             self.problem(name, "Write an object { … } here.");
             return None;
         }
-        let mut path = self.path.clone();
-        path.push('/');
-        path.push_str(name);
+        let path = self.path_of(name);
         Some(read(&mut Fields {
             reading: self.reading,
             at,
@@ -577,21 +575,27 @@ impl<'t> Fields<'_, 't> {
         }))
     }
 
+    /// A list inside this object; something else there is a mistake.
+    fn list(&mut self, name: &str) -> Option<At> {
+        let list = self.get(name);
+        if !list.is_some() {
+            return None;
+        }
+        if self.reading.tree.kind(list) != Kind::List {
+            self.problem(name, "Write a list [ … ] here.");
+            return None;
+        }
+        Some(list)
+    }
+
     /// Every object of a list inside this one.
     pub fn each(&mut self, name: &str, read: &mut dyn FnMut(&mut Fields<'_, 't>)) {
-        let list = self.get(name);
+        let Some(list) = self.list(name) else {
+            return;
+        };
         let tree = self.reading.tree;
-        if !list.is_some() {
-            return;
-        }
-        if tree.kind(list) != Kind::List {
-            self.problem(name, "Write a list [ … ] here.");
-            return;
-        }
         for (row, number) in tree.children(list).zip(0u32..) {
-            let mut path = self.path.clone();
-            path.push('/');
-            path.push_str(name);
+            let mut path = self.path_of(name);
             path.push('/');
             push_number(number, &mut path);
             let mut fields = Fields {
@@ -611,18 +615,11 @@ impl<'t> Fields<'_, 't> {
 impl<'t> Fields<'_, 't> {
     /// Every entry of a list inside this object, as the list and the entry's number: for entries that are no objects.
     pub fn each_value(&mut self, name: &str, read: &mut dyn FnMut(&mut Fields<'_, 't>, &str)) {
-        let list = self.get(name);
+        let Some(list) = self.list(name) else {
+            return;
+        };
         let tree = self.reading.tree;
-        if !list.is_some() {
-            return;
-        }
-        if tree.kind(list) != Kind::List {
-            self.problem(name, "Write a list [ … ] here.");
-            return;
-        }
-        let mut path = self.path.clone();
-        path.push('/');
-        path.push_str(name);
+        let path = self.path_of(name);
         let mut fields = Fields {
             reading: self.reading,
             at: list,

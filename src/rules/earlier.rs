@@ -113,7 +113,8 @@ impl Earlier {
     }
 }
 
-fn own_kind<'r>(run: &Run<'r>) -> &'r str {
+/// The id of the record's own kind.
+pub fn own_kind<'r>(run: &Run<'r>) -> &'r str {
     let kinds = &run.view.pack.kinds;
     kinds.get(run.view.kind).map_or("", |kind| kind.id.as_str())
 }

@@ -4,9 +4,10 @@
 //! keeps none of them: so each check that looks at earlier sessions says for which of them it would speak. The audit decides when it knows all.
 
 use super::Run;
+use super::earlier::own_kind;
 use crate::calendar::{self, Date};
 use crate::code::{Code, Severity};
-use alloc::{string::String, vec, vec::Vec};
+use alloc::{borrow::ToOwned, string::String, vec, vec::Vec};
 
 /// What an audit asks of a record beside its report.
 #[derive(Clone, Debug, Default)]
@@ -132,6 +133,5 @@ fn kinds(of: &[String], run: &Run) -> Vec<String> {
     if !of.is_empty() {
         return of.to_vec();
     }
-    let own = run.view.pack.kinds.get(run.view.kind);
-    own.map_or_else(Vec::new, |kind| vec![kind.id.clone()])
+    vec![own_kind(run).to_owned()]
 }

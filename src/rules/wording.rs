@@ -702,18 +702,6 @@ pub const SENTENCES: &[&str] = &[
     "Date signed: {label}",
     "This answer",
     DATE,
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
     "one calendar month",
     "one quarter",
     "one half-year",
@@ -746,6 +734,7 @@ pub fn standard_texts() -> impl Iterator<Item = &'static str> {
     SENTENCES
         .iter()
         .copied()
+        .chain(calendar::MONTHS)
         .chain(labels)
         .chain(nouns)
         .chain(hints)

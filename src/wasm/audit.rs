@@ -1,7 +1,6 @@
 //! Audits: one record in, what counts of its report out. `pkg-config/audit.js` cuts files into records and adds up.
 
-use super::{Desk, at_desk, input_text, wire};
-use crate::Report;
+use super::{at_desk, input_text, validated, wire};
 use crate::record::pointer::unescaped;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -17,21 +16,10 @@ pub fn audit_begin(bytes: usize) {
 /// Validates the JSON in the input for an audit; gives the address of the words. With `whole`, they hold the report too.
 #[wasm_bindgen(js_name = auditBytes)]
 pub fn audit_bytes(validator: usize, bytes: usize, whole: bool) -> *const u32 {
-    at_desk(|desk| {
-        let Desk {
-            input,
-            words,
-            text,
-            validators,
-            worker,
-            ..
-        } = desk;
-        if let Some(Some(validator)) = validators.get(validator) {
-            let json = input.get(..bytes).unwrap_or_default();
-            let report: Report = validator.validate_for_audit(json, worker);
-            wire::write_audited(&report, whole, words, text);
-        }
-        words.as_ptr()
+    validated(validator, &mut |work| {
+        let json = work.input.get(..bytes).unwrap_or_default();
+        let report = work.validator.validate_for_audit(json, work.worker);
+        wire::write_audited(&report, whole, work.words, work.text);
     })
 }
 
@@ -40,22 +28,13 @@ pub fn audit_bytes(validator: usize, bytes: usize, whole: bool) -> *const u32 {
 #[cfg(feature = "dom")]
 #[wasm_bindgen(js_name = auditRow)]
 pub fn audit_row(validator: usize, bytes: usize, whole: bool) -> *const u32 {
-    at_desk(|desk| {
-        let Desk {
-            input,
-            words,
-            text,
-            validators,
-            worker,
-            ..
-        } = desk;
-        if let Some(Some(validator)) = validators.get(validator) {
-            let row = input_text(input, bytes).unwrap_or("");
-            let vocabulary = validator.pack().map(|pack| &pack.vocabulary);
-            let json = crate::dom::record_of_row(row, vocabulary);
-            let report = validator.validate_for_audit(json.as_bytes(), worker);
-            wire::write_audited(&report, whole, words, text);
-        }
-        words.as_ptr()
+    validated(validator, &mut |work| {
+        let row = input_text(work.input, bytes).unwrap_or("");
+        let vocabulary = work.validator.pack().map(|pack| &pack.vocabulary);
+        let json = crate::dom::record_of_row(row, vocabulary);
+        let report = work
+            .validator
+            .validate_for_audit(json.as_bytes(), work.worker);
+        wire::write_audited(&report, whole, work.words, work.text);
     })
 }

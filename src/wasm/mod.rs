@@ -71,6 +71,34 @@ fn answered(bytes: usize, answer: &dyn Fn(&str) -> String) -> *const u32 {
     })
 }
 
+/// What holding one record against a policy needs of the desk.
+struct Work<'d> {
+    validator: &'d Validator,
+    input: &'d [u8],
+    input_words: &'d [u32],
+    worker: &'d [String],
+    words: &'d mut Vec<u32>,
+    text: &'d mut String,
+}
+
+/// Hands over the validator and what it needs; gives the address of the words that were written. Where there is no such validator any more,
+/// nothing is.
+fn validated(validator: usize, work: &mut dyn FnMut(&mut Work)) -> *const u32 {
+    at_desk(|desk| {
+        if let Some(Some(validator)) = desk.validators.get(validator) {
+            work(&mut Work {
+                validator,
+                input: &desk.input,
+                input_words: &desk.input_words,
+                worker: &desk.worker,
+                words: &mut desk.words,
+                text: &mut desk.text,
+            });
+        }
+        desk.words.as_ptr()
+    })
+}
+
 /// Without a panic's words, what could panic costs next to nothing in the download. Nothing may: a trap is the end of an instance.
 #[cfg(not(feature = "std"))]
 #[panic_handler]
@@ -150,42 +178,21 @@ pub fn said() -> *const u32 {
 /// Validates the JSON in the input; gives the address of the report's words.
 #[wasm_bindgen(js_name = validateBytes)]
 pub fn validate_bytes(validator: usize, bytes: usize) -> *const u32 {
-    at_desk(|desk| {
-        let Desk {
-            input,
-            words,
-            text,
-            validators,
-            ..
-        } = desk;
-        if let Some(Some(validator)) = validators.get(validator) {
-            let report = validator.validate_json(input.get(..bytes).unwrap_or_default());
-            wire::write_alone(&report, words, text);
-        }
-        words.as_ptr()
+    validated(validator, &mut |work| {
+        let json = work.input.get(..bytes).unwrap_or_default();
+        let report = work.validator.validate_json(json);
+        wire::write_alone(&report, work.words, work.text);
     })
 }
 
 /// Validates the packed object in the inputs; gives the address of the report's words.
 #[wasm_bindgen(js_name = validatePacked)]
 pub fn validate_packed(validator: usize, packed: usize, bytes: usize) -> *const u32 {
-    at_desk(|desk| {
-        let Desk {
-            input,
-            input_words,
-            words,
-            text,
-            validators,
-            ..
-        } = desk;
-        if let Some(Some(validator)) = validators.get(validator) {
-            let report = validator.validate_packed(
-                input_words.get(..packed).unwrap_or_default(),
-                input_text(input, bytes).unwrap_or(""),
-            );
-            wire::write_alone(&report, words, text);
-        }
-        words.as_ptr()
+    validated(validator, &mut |work| {
+        let packed = work.input_words.get(..packed).unwrap_or_default();
+        let text = input_text(work.input, bytes).unwrap_or("");
+        let report = work.validator.validate_packed(packed, text);
+        wire::write_alone(&report, work.words, work.text);
     })
 }
 

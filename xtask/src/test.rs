@@ -317,25 +317,27 @@ fn wasm_in_node() -> Result<Tally> {
     counted(&mut wasm_test()?, "the WebAssembly under Node")
 }
 
-/// Node's test runner on every test of a folder. By name, because what Node makes of a folder changes with its version.
-fn node_tests(folder: &str, options: &[&str]) -> Result<Command> {
+/// Node's test runner on every test of some folders. By name, because what Node makes of a folder changes with its version.
+fn node_tests(folders: &[&str], options: &[&str]) -> Result<Command> {
     let mut node = process::command("node");
     node.args(["--test", "--test-reporter=tap"]).args(options);
-    let mut files: Vec<_> = fs::read_dir(workspace::path(folder))?
-        .map(|entry| Ok(entry?.path()))
-        .collect::<Result<_>>()?;
-    files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
-    files.sort();
-    if files.is_empty() {
-        bail!("{folder} holds no test");
+    for folder in folders {
+        let mut files: Vec<_> = fs::read_dir(workspace::path(folder))?
+            .map(|entry| Ok(entry?.path()))
+            .collect::<Result<_>>()?;
+        files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
+        files.sort();
+        if files.is_empty() {
+            bail!("{folder} holds no test");
+        }
+        node.args(files);
     }
-    node.args(files);
     Ok(node)
 }
 
 fn package() -> Result<Tally> {
     build::build()?;
-    counted(&mut node_tests("tests/package", &[])?, "tests/package")
+    counted(&mut node_tests(&["tests/package"], &[])?, "tests/package")
 }
 
 fn consumers() -> Result<Tally> {
@@ -345,7 +347,7 @@ fn consumers() -> Result<Tally> {
         "install the packed package",
     )?;
     // Each starts a browser and a bundler of its own.
-    let mut node = node_tests("tests/consumers", &["--test-concurrency=2"])?;
+    let mut node = node_tests(&["tests/consumers"], &["--test-concurrency=2"])?;
     counted(with_chromium(&mut node)?, "tests/consumers")
 }
 
@@ -398,14 +400,8 @@ fn places() -> Result<Tally> {
 
 fn audit() -> Result<Tally> {
     build::build()?;
-    let mut node = process::command("node");
-    node.args([
-        "--test",
-        "--test-reporter=tap",
-        "tests/audit/",
-        "tests/cli/",
-    ]);
-    counted(&mut node, "node --test tests/audit/ tests/cli/")
+    let folders = ["tests/audit", "tests/cli"];
+    counted(&mut node_tests(&folders, &[])?, "tests/audit, tests/cli")
 }
 
 fn forms() -> Result<Tally> {
@@ -423,10 +419,9 @@ fn with_chromium(command: &mut Command) -> Result<&mut Command> {
 fn site_in_browser() -> Result<Tally> {
     site::build()?;
     let address = serve::serve_in_background(serve::Site::demo())?;
-    let mut node = process::command("node");
-    node.args(["--test", "--test-reporter=tap", "tests/www/"])
-        .env("SITE", address);
-    counted(with_chromium(&mut node)?, "node --test tests/www/")
+    let mut node = node_tests(&["tests/www"], &[])?;
+    node.env("SITE", address);
+    counted(with_chromium(&mut node)?, "tests/www")
 }
 
 /// The golden cases in one browser: by wasm-bindgen's runner, and through the package on a page.
