@@ -438,8 +438,8 @@ export interface JoinedChange {
 export function policies(): { id: string; title: string; organisation: string; version: string; kinds: RecordKind[] }[];
 /** A policy as data: what its sections are called, which roles it knows, every rule with its clause. */
 export function policy(id: string): Policy;
-/** Loads what no check needs of the built-in policies (what each rule asks, notes, what is not checked, and the lists that a form offers:
- *  roles, teams, circumstances and their like), for those named or for all; from then on `policy()` has it. In Node `policy()` has it anyway. */
+/** Loads what the built-in policies say in words (what each rule asks, notes, what is not checked), for those named or for all; from then on
+ *  `policy()` has it. In Node `policy()` has it anyway. */
 export function loadPolicyTexts(...ids: string[]): Promise<void>;
 /** What is wrong with a policy pack that somebody wrote; empty where it can be used. */
 export function checkPolicy(pack: unknown): { path: string; message: string }[];

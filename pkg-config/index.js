@@ -447,12 +447,16 @@ export function bindForm(form, options) {
   if (typeof options?.kind !== "string") throw named("OptionsError", "bindForm() needs the kind of record, like { kind: \"one-to-one\" }.");
   const { kind, fields, beforeRead, submitters, summary, blockSubmit, classes, templates, ...rest } = options;
   const validatorOfToday = daily(rest);
-  validatorOfToday();
+  let validator = validatorOfToday();
+  const check = (bound, changed) => {
+    validator = validatorOfToday();
+    return validator[CHECK_FORM](bound, changed);
+  };
   const free = (bound) => {
     bound.free();
-    validatorOfToday().free();
+    validator.free();
   };
-  return bind(form, options, { BoundForm: wasm.BoundForm, check: (bound, changed) => validatorOfToday()[CHECK_FORM](bound, changed), free });
+  return bind(form, options, { BoundForm: wasm.BoundForm, check, free });
 }
 
 // ───────────────────────────── Policies, holidays, dates ─────────────────────────────
@@ -479,8 +483,8 @@ export function policy(id) {
 // What a policy says in words is four times what its checks need, and no validation needs it: it lies in files of its own.
 const policyTexts = new Map();
 
-/** Loads what no check needs: what each rule asks, notes, what is not checked, the lists that a form offers. From then on policy() has it. In
- *  Node policy() has it anyway. */
+/** Loads what the built-in policies say in words: what each rule asks, notes, what is not checked. From then on policy() has it. In Node policy()
+ *  has it anyway. */
 export async function loadPolicyTexts(...ids) {
   loaded();
   const wanted = ids.length > 0 ? ids : policies().map(({ id }) => id);

@@ -3,8 +3,8 @@
 import init, { addPeriod, bankHolidays, readDue } from "../index.js";
 import { UsageError } from "./errors.js";
 import { dates, format, helpText, HOLDING } from "./options.js";
-import { output } from "./output.js";
-import { csvLine, table } from "./table.js";
+import { output, writeList } from "./output.js";
+import { table } from "./table.js";
 
 const formats = format(["table", "json"]);
 const deadlineOptions = { division: HOLDING.division, closures: HOLDING.closures, ...formats };
@@ -57,10 +57,8 @@ The bank holidays of england-and-wales, scotland or northern-ireland, in a year 
     if (first === undefined) throw new UsageError("holidays needs a division and a year: supervision-validator holidays scotland 2026");
     await init();
     const days = bankHolidays(division, Number(first), Number(last));
-    if (values.format === "json") output.write(`${JSON.stringify(days, null, 2)}\n`);
-    else if (values.format === "ndjson") for (const day of days) output.write(`${JSON.stringify(day)}\n`);
-    else if (values.format === "csv") output.write([["date", "title"], ...days.map(({ date, title }) => [date, title])].map(csvLine).join(""));
-    else output.write(table(days.map(({ date, title }) => [date, title])));
+    const cells = ({ date, title }) => [date, title];
+    if (!writeList(values.format, days, ["date", "title"], cells)) output.write(table(days.map(cells)));
     return 0;
   },
 };

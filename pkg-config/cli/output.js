@@ -1,5 +1,7 @@
 // Standard output, with patience: a reader that is slow is waited for, and one that has gone away (`| head`) is no fault.
 
+import { csvLine } from "./table.js";
+
 const GATHERED = 1 << 16;
 
 class Output {
@@ -47,3 +49,12 @@ class Output {
 }
 
 export const output = new Output(process.stdout);
+
+/** Writes a list as data: `json`, `ndjson`, or `csv` with the heading's members as columns. False where the format is for people. */
+export function writeList(format, list, heading, cells) {
+  if (format === "json") output.write(`${JSON.stringify(list, null, 2)}\n`);
+  else if (format === "ndjson") for (const one of list) output.write(`${JSON.stringify(one)}\n`);
+  else if (format === "csv") output.write([heading, ...list.map(cells)].map(csvLine).join(""));
+  else return false;
+  return true;
+}

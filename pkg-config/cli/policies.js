@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import init, { checkPolicy, policies, policy } from "../index.js";
 import { UnreadableError, UsageError } from "./errors.js";
 import { format, helpText } from "./options.js";
-import { output } from "./output.js";
+import { output, writeList } from "./output.js";
 import { csvLine, safe, table } from "./table.js";
 
 const listFormats = format(["table", "json", "ndjson", "csv"]);
@@ -18,12 +18,10 @@ export const policiesList = {
     if (words.length > 0) throw new UsageError("policies takes nothing but options; for one policy: supervision-validator policy ID");
     await init();
     const all = policies();
-    const rows = all.map(({ id, title, organisation, version, kinds }) => [id, organisation, title, version, kinds.join(" ")]);
     const heading = ["id", "organisation", "title", "version", "kinds"];
-    if (values.format === "json") output.write(`${JSON.stringify(all, null, 2)}\n`);
-    else if (values.format === "ndjson") for (const one of all) output.write(`${JSON.stringify(one)}\n`);
-    else if (values.format === "csv") output.write([heading, ...rows].map(csvLine).join(""));
-    else output.write(table([heading.map((word) => word.toUpperCase()), ...rows]));
+    const cells = ({ id, title, organisation, version, kinds }) => [id, organisation, title, version, kinds.join(" ")];
+    if (writeList(values.format, all, heading, cells)) return 0;
+    output.write(table([heading.map((word) => word.toUpperCase()), ...all.map(cells)]));
     return 0;
   },
 };
@@ -79,10 +77,8 @@ export const checkPolicyFile = {
       throw new UnreadableError(files[0], error);
     }
     const mistakes = checkPolicy(text);
-    if (values.format === "json") output.write(`${JSON.stringify(mistakes, null, 2)}\n`);
-    else if (values.format === "ndjson") for (const mistake of mistakes) output.write(`${JSON.stringify(mistake)}\n`);
-    else if (values.format === "csv") output.write([["path", "message"], ...mistakes.map(({ path, message }) => [path, message])].map(csvLine).join(""));
-    else if (mistakes.length === 0) output.write(`${files[0]} can be used.\n`);
+    if (writeList(values.format, mistakes, ["path", "message"], ({ path, message }) => [path, message])) return mistakes.length === 0 ? 0 : 1;
+    if (mistakes.length === 0) output.write(`${files[0]} can be used.\n`);
     else output.write(`${table(mistakes.map(({ path, message }) => [safe(path || "/"), safe(message)]))}${mistakes.length === 1 ? "1 mistake" : `${mistakes.length} mistakes`}\n`);
     return mistakes.length === 0 ? 0 : 1;
   },

@@ -1,18 +1,12 @@
 // Bars, drawn as SVG with attributes alone, so that a strict Content-Security-Policy has nothing to forbid. The table beside each chart has the
 // same facts; to screen readers the chart is one image with a name.
 
-const SVG = "http://www.w3.org/2000/svg";
+import { svg } from "../shared/svg.js";
+
 const ROW = 28;
 const LABEL = 300;
 const WIDTH = 720;
 const VALUE = 70;
-
-function svg(name, attributes, ...children) {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-  made.append(...children);
-  return made;
-}
 
 /**
  * Horizontal bars. `of` draws a paler bar behind: the whole that the value is a part of.

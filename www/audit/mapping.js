@@ -3,6 +3,7 @@
 import { csv, usualColumns } from "supervision-validator/csv";
 import { button, element } from "../shared/dom.js";
 import { select } from "../shared/choices.js";
+import { scrollingTable } from "../shared/table.js";
 import { labelsOf } from "../shared/form/labels.js";
 import { Validator } from "../shared/validator.js";
 
@@ -38,35 +39,11 @@ export async function drawMapping(place, file, pack, start) {
   place.replaceChildren(
     element("h2", { class: "govuk-heading-m", id: "mapping-title" }, `How the columns of ${file.name} are read`),
     kind.element,
-    element(
-      "div",
-      { class: "site-scroll", role: "group", "aria-labelledby": "mapping-title", tabindex: "0" },
-      element(
-        "table",
-        { class: "govuk-table" },
-        element(
-          "thead",
-          { class: "govuk-table__head" },
-          element(
-            "tr",
-            { class: "govuk-table__row" },
-            element("th", { class: "govuk-table__header", scope: "col" }, "Column of the file"),
-            element("th", { class: "govuk-table__header", scope: "col", id: "mapping-to" }, "Read as"),
-          ),
-        ),
-        element(
-          "tbody",
-          { class: "govuk-table__body" },
-          lists.map(({ heading, list }, at) =>
-            element(
-              "tr",
-              { class: "govuk-table__row" },
-              element("th", { class: "govuk-table__header", scope: "row", id: `heading-${at}` }, heading),
-              element("td", { class: "govuk-table__cell" }, list),
-            ),
-          ),
-        ),
-      ),
+    scrollingTable(
+      "mapping-title",
+      ["Column of the file", element("span", { id: "mapping-to" }, "Read as")],
+      lists.map(({ heading, list }, at) => [element("span", { id: `heading-${at}` }, heading), list]),
+      { role: "group", rowHeads: true },
     ),
     go,
   );

@@ -1,9 +1,13 @@
 // The results of an audit: figures, charts with the same facts in tables, findings by line, files to save.
 
 import { button, disclosure, element } from "../shared/dom.js";
+import { saveFile } from "../shared/save.js";
+import { STRENGTHS } from "../shared/strengths.js";
+import { scrollingTable } from "../shared/table.js";
 import { barChart } from "./chart.js";
 
-const SEVERITIES = { error: "Must", warning: "Should", advice: "Good practice" };
+/** The tables stand in sections of their names. */
+const INSIDE = { role: "group" };
 const number = new Intl.NumberFormat("en-GB");
 
 export function drawResults(place, { report, shown, count, findings }, { pack, name, seconds }) {
@@ -80,32 +84,7 @@ function facts({ title, about, head, rows, chart }) {
     element("h3", { class: "govuk-heading-s", id }, title),
     element("p", { class: "govuk-body" }, about),
     chart(rows),
-    disclosure(`${title} as a table (${number.format(rows.length)} ${rows.length === 1 ? "row" : "rows"})`, table(id, head, rows.slice(0, 1_000)), rows.length > 1_000 ? element("p", { class: "govuk-body" }, "The first 1,000 rows. The saved file has all of them.") : null),
-  );
-}
-
-function table(labelledBy, head, rows) {
-  const numeric = (value) => typeof value === "number";
-  const columns = head.map((_, at) => rows.every((row) => numeric(row[at])));
-  return element(
-    "div",
-    { class: "site-scroll", role: "group", "aria-labelledby": labelledBy, tabindex: "0" },
-    element(
-      "table",
-      { class: "govuk-table" },
-      element(
-        "thead",
-        { class: "govuk-table__head" },
-        element("tr", { class: "govuk-table__row" }, head.map((words, at) => element("th", { scope: "col", class: `govuk-table__header${columns[at] ? " govuk-table__header--numeric" : ""}` }, words))),
-      ),
-      element(
-        "tbody",
-        { class: "govuk-table__body" },
-        rows.map((row) =>
-          element("tr", { class: "govuk-table__row" }, row.map((value, at) => element("td", { class: `govuk-table__cell${columns[at] ? " govuk-table__cell--numeric" : ""}` }, numeric(value) ? number.format(value) : String(value)))),
-        ),
-      ),
-    ),
+    disclosure(`${title} as a table (${number.format(rows.length)} ${rows.length === 1 ? "row" : "rows"})`, scrollingTable(id, head, rows.slice(0, 1_000), INSIDE), rows.length > 1_000 ? element("p", { class: "govuk-body" }, "The first 1,000 rows. The saved file has all of them.") : null),
   );
 }
 
@@ -121,10 +100,11 @@ function histories(rows) {
       ? null
       : disclosure(
           "Gaps as a table",
-          table(
+          scrollingTable(
             "histories",
             ["Supervisee", "Kind", "Sessions", "Last", "Longest gap in days", "Gaps too long", "Next session"],
             late.slice(0, 1_000).map((row) => [row.supervisee, row.kind, row.sessions, row.last, row.longestGap?.days ?? 0, row.tooLong, row.nextOverdue ? "overdue" : ""]),
+            INSIDE,
           ),
         ),
   );
@@ -136,7 +116,7 @@ function unreadable({ unreadable, unreadableLines }) {
     "section",
     { "aria-labelledby": "unreadable", class: "site-facts" },
     element("h3", { class: "govuk-heading-s", id: "unreadable" }, "Lines that could not be read"),
-    table("unreadable", ["Line", "Why"], (unreadableLines ?? []).map(({ line, reason }) => [line, reason])),
+    scrollingTable("unreadable", ["Line", "Why"], (unreadableLines ?? []).map(({ line, reason }) => [line, reason]), INSIDE),
   );
 }
 
@@ -147,21 +127,15 @@ function lines(shown, count) {
     { "aria-labelledby": "lines", class: "site-facts" },
     element("h3", { class: "govuk-heading-s", id: "lines" }, "Findings by line"),
     element("p", { class: "govuk-body" }, count > shown.length ? `The first ${number.format(shown.length)} of ${number.format(count)}. The saved file has all of them.` : `All ${number.format(count)}.`),
-    table("lines", ["Line", "Strength", "Finding", "Clause", "Place"], shown.map(({ line, severity, message, clause, path }) => [line, SEVERITIES[severity], message, clause, path])),
+    scrollingTable("lines", ["Line", "Strength", "Finding", "Clause", "Place"], shown.map(({ line, severity, message, clause, path }) => [line, STRENGTHS[severity].words, message, clause, path]), INSIDE),
   );
 }
 
 function saving(report, findings, name) {
   const base = name.replace(/\.[a-z]+$/i, "");
   const csv = button("Save all findings (CSV)");
-  csv.addEventListener("click", () => save(findings, `${base}-findings.csv`));
+  csv.addEventListener("click", () => saveFile(findings, `${base}-findings.csv`));
   const json = button("Save the figures (JSON)");
-  json.addEventListener("click", () => save(new Blob([JSON.stringify(report, null, 2)], { type: "application/json" }), `${base}-audit.json`));
+  json.addEventListener("click", () => saveFile(JSON.stringify(report, null, 2), `${base}-audit.json`, "application/json"));
   return element("div", { class: "govuk-button-group" }, csv, json);
-}
-
-function save(blob, name) {
-  const url = URL.createObjectURL(blob);
-  element("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
 }

@@ -1,6 +1,7 @@
 // The tables of the page.
 
 import { button, element, hiddenText } from "../shared/dom.js";
+import { strengthWords } from "../shared/strengths.js";
 
 const STATES = {
   missed: { words: (count) => `${count} missed`, colour: "red" },
@@ -14,7 +15,6 @@ const STAND = {
   "same-figures": () => "Both ask",
   "other-figures": () => "Both ask, with other numbers",
 };
-const STRENGTHS = { must: "must", should: "should", advice: "good practice" };
 
 function tag(text, colour) {
   return element("strong", { class: `govuk-tag${colour === null ? " site-tag-none" : ` govuk-tag--${colour}`}` }, text);
@@ -80,7 +80,7 @@ export function drawCell(place, row, { pack }, { outcomes }) {
             {},
             tag(STATES[state].words(findings.length), STATES[state].colour),
             ` ${rule.asks} `,
-            element("span", { class: "site-muted" }, `Clause ${rule.clause}, ${STRENGTHS[rule.strength]}.`),
+            element("span", { class: "site-muted" }, `Clause ${rule.clause}, ${strengthWords(rule.strength)}.`),
             findings.length === 0
               ? null
               : element("ul", { class: "govuk-list govuk-list--bullet" }, findings.map(({ message }) => element("li", {}, message))),
@@ -106,7 +106,7 @@ export function drawDifferences(place, rows, [left, right]) {
               {},
               figures.length === 0 ? null : element("strong", {}, `${figures.join(", ")}: `),
               `${rule.asks} `,
-              element("span", { class: "site-muted" }, `Clause ${rule.clause}, ${STRENGTHS[rule.strength]}.`),
+              element("span", { class: "site-muted" }, `Clause ${rule.clause}, ${strengthWords(rule.strength)}.`),
             ),
           ),
         );

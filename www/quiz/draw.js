@@ -1,9 +1,9 @@
 // The record to look at, and the result.
 
-import { button, element } from "../shared/dom.js";
-import { idOf } from "../shared/dom.js";
+import { button, element, idOf } from "../shared/dom.js";
 import { labelsOf } from "../shared/form/labels.js";
 import { get } from "../shared/pointer.js";
+import { strengthWords } from "../shared/strengths.js";
 import { sayer } from "../why/flat.js";
 import { placeOf } from "./score.js";
 
@@ -75,7 +75,7 @@ export function drawResult(place, { spotted, overlooked, groundless }, { answers
           "li",
           {},
           drawn.has(pointer) ? element("a", { class: "govuk-link", href: `#answer-${idOf(pointer)}` }, message) : message,
-          element("span", { class: "site-muted" }, ` Clause ${citation.clause}, ${SEVERITIES[severity]}.`),
+          element("span", { class: "site-muted" }, ` Clause ${citation.clause}, ${strengthWords(severity)}.`),
           hint === undefined ? null : element("span", { class: "site-muted" }, ` ${hint}`),
         );
       }),
@@ -103,5 +103,3 @@ export function drawResult(place, { spotted, overlooked, groundless }, { answers
     ),
   );
 }
-
-const SEVERITIES = { error: "must", warning: "should", advice: "good practice" };

@@ -1,6 +1,6 @@
 // Which policy and which kind of record a page is about: two lists, and the address that keeps the choice.
 
-import { element } from "./dom.js";
+import { select } from "./choices.js";
 import { policies, policy } from "./validator.js";
 
 /**
@@ -19,17 +19,17 @@ export function choosePolicy(place, chosen, { policy: usual = "bcp", kinds = tru
   const known = [kept?.policy, query.get("policy"), usual].find((one) => all.some(({ id }) => id === one));
   const current = { pack: policy(known), kind: kept?.kind ?? query.get("kind") };
 
-  const policyList = select("policy", "Policy", all.map(({ id, organisation }) => [id, organisation]));
-  const kindList = select("kind", "Kind of record", []);
-  place.append(policyList.group);
-  if (kinds) place.append(kindList.group);
+  const policyList = select({ id: "policy", label: "Policy", options: all.map(({ id, organisation }) => ({ value: id, label: organisation })) });
+  const kindList = select({ id: "kind", label: "Kind of record" });
+  place.append(policyList.element);
+  if (kinds) place.append(kindList.element);
 
   function show() {
     const offered = current.pack.kinds;
     if (!offered.some(({ id }) => id === current.kind)) current.kind = offered[0].id;
-    policyList.input.value = current.pack.id;
-    kindList.input.replaceChildren(...offered.map(({ id, label }) => element("option", { value: id }, label)));
-    kindList.input.value = current.kind;
+    policyList.set(current.pack.id);
+    kindList.setOptions(offered.map(({ id, label }) => ({ value: id, label })));
+    kindList.set(current.kind);
     const address = new URL(location.href);
     address.searchParams.set("policy", current.pack.id);
     if (kinds) address.searchParams.set("kind", current.kind);
@@ -43,12 +43,12 @@ export function choosePolicy(place, chosen, { policy: usual = "bcp", kinds = tru
     show();
   };
   const changed = () => {
-    if (may()) return choose(policyList.input.value, kindList.input.value);
-    policyList.input.value = current.pack.id;
-    kindList.input.value = current.kind;
+    if (may()) return choose(policyList.value(), kindList.value());
+    policyList.set(current.pack.id);
+    kindList.set(current.kind);
   };
-  policyList.input.addEventListener("change", changed);
-  kindList.input.addEventListener("change", changed);
+  policyList.changed(changed);
+  kindList.changed(changed);
   show();
   return {
     choose,
@@ -59,11 +59,4 @@ export function choosePolicy(place, chosen, { policy: usual = "bcp", kinds = tru
       return current.kind;
     },
   };
-}
-
-/** A labelled list: `{ group, input }`. `options` are pairs of value and text. */
-export function select(id, label, options) {
-  const input = element("select", { class: "govuk-select", id }, options.map(([value, text]) => element("option", { value }, text)));
-  const group = element("div", { class: "govuk-form-group" }, element("label", { class: "govuk-label", for: id }, label), input);
-  return { group, input };
 }

@@ -11,6 +11,13 @@ export function kept(name) {
   }
 }
 
+/** Leaving the page asks first while `any()` says that there is work which would be lost. */
+export function warnBeforeLeaving(any) {
+  addEventListener("beforeunload", (event) => {
+    if (any()) event.preventDefault();
+  });
+}
+
 /**
  * A box to tick, off at first, that keeps the work across a reload of this tab. Leaving the page with changes that are not kept warns.
  *
@@ -59,8 +66,6 @@ export function keepWork(place, name, read) {
     if (!box.checked) sessionStorage.removeItem(name);
     else if (work.dirty) store();
   });
-  addEventListener("beforeunload", (event) => {
-    if (work.dirty && !box.checked) event.preventDefault();
-  });
+  warnBeforeLeaving(() => work.dirty && !box.checked);
   return work;
 }

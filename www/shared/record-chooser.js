@@ -1,7 +1,7 @@
 // Which record a page is about: policy, kind of record, and one of the examples, or an empty record.
 
-import { choosePolicy, select } from "./chooser.js";
-import { element } from "./dom.js";
+import { select } from "./choices.js";
+import { choosePolicy } from "./chooser.js";
 import { samplesFor } from "./samples.js";
 
 /** The name under which the record of somebody's own is kept in the tab, where they ask for it. */
@@ -16,7 +16,7 @@ export const OWN_RECORD = "supervision-record";
  *   first; `may()` can refuse a change
  */
 export async function chooseRecord(place, open, { policy, sample: first = "faults", own = null, may = () => true } = {}) {
-  const list = select("sample", "Example", []);
+  const list = select({ id: "sample", label: "Example" });
   let samples = [];
   let current;
   let asked = 0;
@@ -24,7 +24,7 @@ export async function chooseRecord(place, open, { policy, sample: first = "fault
   function show(id) {
     const sample = samples.find((one) => one.id === id);
     current = sample?.id ?? "";
-    list.input.value = current;
+    list.set(current);
     const address = new URL(location.href);
     address.searchParams.set("sample", current);
     history.replaceState(null, "", address);
@@ -41,7 +41,7 @@ export async function chooseRecord(place, open, { policy, sample: first = "fault
         if (mine !== asked) return;
         const mineToo = own?.policy === pack.id && own.kind === kind;
         samples = mineToo ? [...found, { id: "own", label: "What you typed", says: "The record that you typed in this tab.", own: true, ...own }] : found;
-        list.input.replaceChildren(...[...samples.map(({ id, label }) => [id, label]), ["", "Empty record"]].map(([value, text]) => element("option", { value }, text)));
+        list.setOptions([...samples.map(({ id, label }) => ({ value: id, label })), { value: "", label: "Empty record" }]);
         const id = wanted ?? (samples.some((one) => one.id === first) ? first : samples[0]?.id);
         wanted = null;
         show(id ?? "");
@@ -49,10 +49,10 @@ export async function chooseRecord(place, open, { policy, sample: first = "fault
     },
     { policy, may, kept: own },
   );
-  place.append(list.group);
-  list.input.addEventListener("change", () => {
-    if (may()) show(list.input.value);
-    else list.input.value = current;
+  place.append(list.element);
+  list.changed(() => {
+    if (may()) show(list.value());
+    else list.set(current);
   });
   await loaded;
 }

@@ -26,3 +26,31 @@ export function tableOf(caption, heads, rows, { id } = {}) {
     )),
   );
 }
+
+/**
+ * A wide table in a box of its own that scrolls sideways, by keyboard too. Numbers stand to the right, written as people read them. `role` is that
+ * of the box: a "group" where it stands in a section of the same name. With `rowHeads` the first cell of each row is its head.
+ */
+export function scrollingTable(labelledBy, heads, rows, { role = "region", rowHeads = false } = {}) {
+  const number = new Intl.NumberFormat("en-GB");
+  const isNumeric = heads.map((_, at) => rows.length > 0 && rows.every((row) => typeof row[at] === "number"));
+  const cellOf = (value, at) => {
+    const content = typeof value === "number" ? number.format(value) : value;
+    if (rowHeads && at === 0) return element("th", { scope: "row", class: "govuk-table__header" }, content);
+    return element("td", { class: `govuk-table__cell${isNumeric[at] ? " govuk-table__cell--numeric" : ""}` }, content);
+  };
+  return element(
+    "div",
+    { class: "site-scroll", role, "aria-labelledby": labelledBy, tabindex: "0" },
+    element(
+      "table",
+      { class: "govuk-table" },
+      element(
+        "thead",
+        { class: "govuk-table__head" },
+        element("tr", { class: "govuk-table__row" }, heads.map((head, at) => element("th", { scope: "col", class: `govuk-table__header${isNumeric[at] ? " govuk-table__header--numeric" : ""}` }, head))),
+      ),
+      element("tbody", { class: "govuk-table__body" }, rows.map((row) => element("tr", { class: "govuk-table__row" }, row.map(cellOf)))),
+    ),
+  );
+}

@@ -2,6 +2,7 @@
 
 import { kept } from "../shared/keep.js";
 import { chooseRecord, OWN_RECORD } from "../shared/record-chooser.js";
+import { saveFile } from "../shared/save.js";
 import { addDays, daysBetween, fullDate, isDate, longDate } from "../shared/dates.js";
 import { element } from "../shared/dom.js";
 import { dateControl } from "../shared/form/controls.js";
@@ -56,7 +57,7 @@ startPage(async () => {
     drawPicture(report, drawn, calendar);
     drawHistory();
     place("calendar-file").hidden = report.deadlines.length === 0;
-    place("calendar-file").onclick = () => download(calendarFile(report.deadlines, { today: report.today, organisation: pack.organisation }));
+    place("calendar-file").onclick = () => saveFile(calendarFile(report.deadlines, { today: report.today, organisation: pack.organisation }), "supervision-deadlines.ics", "text/calendar");
   }
 
   function drawTable(drawn) {
@@ -192,12 +193,6 @@ function rangeOf(record, report) {
 
 function widthOf(box) {
   return Math.max(Math.floor(box.getBoundingClientRect().width), 260);
-}
-
-function download(text) {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
-  element("a", { href: address, download: "supervision-deadlines.ics" }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
 document.addEventListener("submit", (event) => event.preventDefault());

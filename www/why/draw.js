@@ -2,14 +2,10 @@
 
 import { element } from "../shared/dom.js";
 import { longDate } from "../shared/dates.js";
+import { STRENGTHS } from "../shared/strengths.js";
+import { scrollingTable } from "../shared/table.js";
 import { flat } from "./flat.js";
 import { figuresOf } from "../compare/figures.js";
-
-const STRENGTHS = {
-  must: { words: "Must", colour: "red" },
-  should: { words: "Should", colour: "yellow" },
-  advice: { words: "Good practice", colour: "blue" },
-};
 
 /** Draws the rules; `run` gives a rule's examples with what was found, and is called when the rule is opened. */
 export function drawRules(place, rules, pack, run) {
@@ -133,26 +129,5 @@ export function drawNotes(place, pack) {
           element("h2", { class: "govuk-heading-m", id: "readings" }, "How unclear passages are read"),
           scrollingTable("readings", ["Clause", "Reading"], rows.map(({ clause, text }) => [clause, text])),
         ]),
-  );
-}
-
-function scrollingTable(labelledBy, head, rows) {
-  return element(
-    "div",
-    { class: "site-scroll", role: "region", "aria-labelledby": labelledBy, tabindex: "0" },
-    element(
-      "table",
-      { class: "govuk-table" },
-      element(
-        "thead",
-        { class: "govuk-table__head" },
-        element("tr", { class: "govuk-table__row" }, head.map((words) => element("th", { class: "govuk-table__header", scope: "col" }, words))),
-      ),
-      element(
-        "tbody",
-        { class: "govuk-table__body" },
-        rows.map((cells) => element("tr", { class: "govuk-table__row" }, cells.map((text) => element("td", { class: "govuk-table__cell" }, text)))),
-      ),
-    ),
   );
 }

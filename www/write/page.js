@@ -4,7 +4,8 @@ import { startPage, say } from "../shared/page.js";
 import { checkPolicy, policies, Validator } from "../shared/validator.js";
 import { select } from "../shared/choices.js";
 import { button, element } from "../shared/dom.js";
-import { keepUnsaved } from "../shared/unsaved.js";
+import { warnBeforeLeaving } from "../shared/keep.js";
+import { saveFile } from "../shared/save.js";
 import { packWithExamples } from "../why/packs.js";
 import schemaAddress from "../../policies/policy.schema.json?url";
 import { createEditor } from "./editor.js";
@@ -35,7 +36,8 @@ startPage(async () => {
     },
     moved: (pointer) => drawHelp(pointer),
   });
-  const unsaved = keepUnsaved(() => editor.text() !== written);
+  const isUnsaved = () => editor.text() !== written;
+  warnBeforeLeaving(isUnsaved);
 
   function check() {
     const read = readPack(editor.text());
@@ -79,7 +81,7 @@ startPage(async () => {
   }
 
   async function begin(from) {
-    if (unsaved.any() && !confirm("This replaces what you have written. Continue?")) return;
+    if (isUnsaved() && !confirm("This replaces what you have written. Continue?")) return;
     const next = from === "" ? EMPTY : await packWithExamples(from);
     open(next, from === "" ? "A policy with one of everything" : `A copy of ${next.organisation}’s policy`);
   }
@@ -101,7 +103,7 @@ startPage(async () => {
   const file = element("input", { type: "file", class: "govuk-file-upload", id: "file", accept: ".json,application/json" });
   file.addEventListener("change", async () => {
     const [chosen] = file.files;
-    if (chosen === undefined || (unsaved.any() && !confirm("This replaces what you have written. Continue?"))) return;
+    if (chosen === undefined || (isUnsaved() && !confirm("This replaces what you have written. Continue?"))) return;
     open(await chosen.text(), `Opened ${chosen.name}`);
   });
   place("choices").append(
@@ -115,10 +117,8 @@ startPage(async () => {
   });
   const save = button("Download the policy");
   save.addEventListener("click", () => {
-    const url = URL.createObjectURL(new Blob([editor.text()], { type: "application/json" }));
-    const link = element("a", { href: url, download: `${typeof pack.id === "string" && /^[a-z0-9-]+$/.test(pack.id) ? pack.id : "policy"}.json` });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 1000);
+    const name = typeof pack.id === "string" && /^[a-z0-9-]+$/.test(pack.id) ? pack.id : "policy";
+    saveFile(editor.text(), `${name}.json`, "application/json");
     written = editor.text();
     say("Downloaded");
   });

@@ -3,8 +3,7 @@
 import { select } from "../shared/choices.js";
 import { element } from "../shared/dom.js";
 import { drawForm } from "../shared/form/form.js";
-
-const SEVERITIES = { error: { words: "Must", colour: "red" }, warning: { words: "Should", colour: "yellow" }, advice: { words: "Good practice", colour: "blue" } };
+import { STRENGTHS } from "../shared/strengths.js";
 
 export function createTrial(place, Validator) {
   const findings = element("div", { role: "status" });
@@ -31,7 +30,7 @@ export function createTrial(place, Validator) {
             "ul",
             { class: "govuk-list govuk-list--spaced" },
             shown.map(({ severity, message, citation }) =>
-              element("li", {}, element("strong", { class: `govuk-tag govuk-tag--${SEVERITIES[severity].colour}` }, SEVERITIES[severity].words), ` ${message} `, element("span", { class: "site-muted" }, `Clause ${citation.clause}`)),
+              element("li", {}, element("strong", { class: `govuk-tag govuk-tag--${STRENGTHS[severity].colour}` }, STRENGTHS[severity].words), ` ${message} `, element("span", { class: "site-muted" }, `Clause ${citation.clause}`)),
             ),
           ),
       ...(report.findings.length > shown.length ? [element("p", { class: "govuk-body" }, `and ${report.findings.length - shown.length} more`)] : []),
