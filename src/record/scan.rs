@@ -26,6 +26,14 @@ pub fn line_length(bytes: &[u8]) -> usize {
     length_until(bytes, &|word| equal(word, b'\n'), &|byte| *byte == b'\n')
 }
 
+/// How many small letters of ASCII the bytes begin with.
+pub fn small_letters(bytes: &[u8]) -> usize {
+    // Beyond `z`, which with five more has its highest bit set, or beyond ASCII.
+    let above_z = |word: u64| ((word & !HIGHS) + ONES * (0x7f - b'z') as u64 | word) & HIGHS;
+    let ends = |word| below(word, b'a') | above_z(word);
+    length_until(bytes, &ends, &|byte| !byte.is_ascii_lowercase())
+}
+
 #[allow(
     clippy::inline_always,
     reason = "the two callers differ in what ends them: as a call through a pointer for each word it would be slower than byte by byte"
@@ -51,7 +59,7 @@ fn length_until(
 
 #[cfg(test)]
 mod tests {
-    use super::{line_length, plain_length};
+    use super::{line_length, plain_length, small_letters};
     use alloc::vec;
 
     #[test]
@@ -67,6 +75,8 @@ mod tests {
                         assert_eq!(plain_length(&bytes), expected, "{bytes:?}");
                         let expected = if byte == b'\n' { place } else { length };
                         assert_eq!(line_length(&bytes), expected, "{bytes:?}");
+                        let letters = bytes.iter().take_while(|byte| byte.is_ascii_lowercase());
+                        assert_eq!(small_letters(&bytes), letters.count(), "{bytes:?}");
                     }
                 }
             }

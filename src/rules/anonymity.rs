@@ -70,6 +70,8 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     Some(Box::new(Anonymity { at, allow, finds }))
 }
 
+const REFERENCE: Step = Step::Key(known_key!("reference"));
+
 /// Fields that name staff or hold words of the form, not narrative.
 const NOT_NARRATIVE: &[Key] = &[
     known_key!("owner"),
@@ -102,50 +104,70 @@ impl Anonymity {
     fn below(&self, place: &Place, run: &mut Run, allowed: &Allowed) {
         let tree = run.tree();
         let at = place.at();
-        match tree.kind(at) {
-            Kind::Text => self.text(place, run, allowed),
-            Kind::Object | Kind::List => {
-                for (child, row) in tree.children(at).zip(0..) {
-                    let key = tree.key(child);
-                    if NOT_NARRATIVE.contains(&key)
-                        || (tree.kind(at) == Kind::Object && key == Key::UNKNOWN)
-                    {
+        let is_object = match tree.kind(at) {
+            Kind::Text => {
+                let is_reference = place.pointer.steps.last() == Some(&REFERENCE);
+                let found = self.identifiers(at, is_reference, run, allowed);
+                self.say(&found, place, run);
+                return;
+            }
+            Kind::Object => true,
+            Kind::List => false,
+            _ => return,
+        };
+        for (child, row) in tree.children(at).zip(0..) {
+            let key = tree.key(child);
+            if NOT_NARRATIVE.contains(&key) || (is_object && key == Key::UNKNOWN) {
+                continue;
+            }
+            // Of several members with one name the last counts.
+            let (step, child) = if is_object {
+                (Step::Key(key), tree.member(at, key))
+            } else {
+                (Step::Row(row), child)
+            };
+            // Most texts point to nobody: a pointer is made only where something is said.
+            let found = match tree.kind(child) {
+                Kind::Text => {
+                    let found = self.identifiers(child, step == REFERENCE, run, allowed);
+                    if found.is_empty() {
                         continue;
                     }
-                    let step = if tree.kind(at) == Kind::Object {
-                        Step::Key(key)
-                    } else {
-                        Step::Row(row)
-                    };
-                    let mut pointer = place.pointer.clone();
-                    pointer.steps.push(step);
-                    if pointer.steps.len() <= crate::record::pointer::STEPS
-                        && let Some(inner) = place.sibling(&pointer, tree)
-                    {
-                        self.below(&inner, run, allowed);
-                    }
+                    Some(found)
+                }
+                Kind::Object | Kind::List => None,
+                _ => continue,
+            };
+            let mut pointer = place.pointer.clone();
+            pointer.steps.push(step);
+            if pointer.steps.len() <= crate::record::pointer::STEPS
+                && let Some(inner) = place.sibling(&pointer, tree)
+            {
+                match found {
+                    Some(found) => self.say(&found, &inner, run),
+                    None => self.below(&inner, run, allowed),
                 }
             }
-            _ => {}
         }
     }
 
-    /// What points to somebody in one text. Rules without words of their own share what was found.
+    /// What points to somebody in the text at a node. Rules without words of their own share what was found.
     fn identifiers(
         &self,
-        place: &Place,
-        text: &str,
+        at: At,
+        is_reference: bool,
         run: &Run,
         allowed: &Allowed,
     ) -> Vec<Identifier> {
+        let Some(text) = run.tree().text(at) else {
+            return Vec::new();
+        };
         let shares = self.allow.is_empty();
         let mut known = run.view.identifiers.borrow_mut();
-        let place_in_known = known.binary_search_by_key(&place.at().0, |(at, _)| at.0);
-        if shares && let Some((_, found)) = place_in_known.ok().and_then(|number| known.get(number))
-        {
+        let place = known.binary_search_by_key(&at.0, |(known, _)| known.0);
+        if shares && let Some((_, found)) = place.ok().and_then(|place| known.get(place)) {
             return found.clone();
         }
-        let is_reference = place.pointer.steps.last() == Some(&Step::Key(known_key!("reference")));
         let found: Vec<Identifier> = if is_reference {
             identifier::identifier_in_reference(text, allowed)
                 .into_iter()
@@ -153,17 +175,16 @@ impl Anonymity {
         } else {
             identifier::find_identifiers(text, allowed)
         };
-        if shares && let Err(number) = place_in_known {
-            known.insert(number, (place.at(), found.clone()));
+        if shares && let Err(place) = place {
+            known.insert(place, (at, found.clone()));
         }
         found
     }
 
-    fn text(&self, place: &Place, run: &mut Run, allowed: &Allowed) {
+    fn say(&self, found: &[Identifier], place: &Place, run: &mut Run) {
         let Some(text) = run.tree().text(place.at()) else {
             return;
         };
-        let found = self.identifiers(place, text, run, allowed);
         let address_counts = self.finds.has("address");
         let mut before: Option<&Identifier> = None;
         for (identifier, next) in found.iter().zip(1..).take(PER_TEXT) {

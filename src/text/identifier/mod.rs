@@ -64,6 +64,8 @@ pub struct Allowed<'a> {
     words: Vec<&'a [u8]>,
     /// There were too many: nobody is found then.
     everybody: bool,
+    /// Who was allowed last: one worker owns most of a record's actions.
+    last: &'a str,
 }
 
 /// Parts of names that are remembered. No supervision concerns more people; past it everybody may be named, which is the safe side.
@@ -84,6 +86,10 @@ impl<'a> Allowed<'a> {
     /// Allows a person in every form of the name: full, first name, surname with a title, initials, "Surname, F.",
     /// a first name cut short ("Chris" for Christopher), each with a possessive.
     pub fn person(&mut self, full_name: &'a str) {
+        if full_name == self.last {
+            return;
+        }
+        self.last = full_name;
         let parts = full_name
             .as_bytes()
             .split(|byte| byte.is_ascii_whitespace() || b",.-()/".contains(byte));

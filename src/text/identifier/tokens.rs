@@ -1,6 +1,7 @@
 //! A text cut once into words, numbers and marks, with what the rules ask of each.
 
 use super::words::{Class, GIVEN, class_of};
+use crate::record::scan;
 use alloc::{vec, vec::Vec};
 use core::cell::Cell;
 
@@ -362,7 +363,8 @@ impl Cutter<'_> {
                 Kind::Lower => {
                     letters = true;
                     flags |= LOWER;
-                    self.at += 1;
+                    let rest = self.bytes.get(self.at..).unwrap_or_default();
+                    self.at += scan::small_letters(rest);
                 }
                 Kind::Upper => {
                     letters = true;
