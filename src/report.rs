@@ -37,6 +37,35 @@ pub struct Completeness {
     pub total: u32,
 }
 
+impl Completeness {
+    /// Of answers at places, which are hashes: a place that several rules ask for counts once, as done where each says so.
+    fn of(answers: &[(u32, bool)]) -> Self {
+        const FREE: u64 = u64::MAX;
+        let slots = (answers.len() * 2).next_power_of_two();
+        let mut places = vec![FREE; slots];
+        let mut completeness = Self::default();
+        for &(place, done) in answers {
+            let mut at = place as usize & (slots - 1);
+            while let Some(slot) = places.get_mut(at) {
+                let known = *slot >> 1 == u64::from(place) && *slot != FREE;
+                if known || *slot == FREE {
+                    let was_done = known && *slot & 1 == 1;
+                    completeness.total += u32::from(!known);
+                    if known && was_done && !done {
+                        completeness.done -= 1;
+                    } else if !known && done {
+                        completeness.done += 1;
+                    }
+                    *slot = u64::from(place) << 1 | u64::from(done && (was_done || !known));
+                    break;
+                }
+                at = (at + 1) & (slots - 1);
+            }
+        }
+        completeness
+    }
+}
+
 /// How a deadline stands today.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Status {
@@ -114,14 +143,7 @@ impl Report {
     ) -> Self {
         let mut findings = output.findings;
         keep_one_per_fault(&mut findings);
-        let mut answers = output.answers;
-        order::sort(&mut answers, &|one, other| one < other);
-        answers.dedup_by_key(|(place, _)| *place);
-        let count = |wanted: usize| u32::try_from(wanted).unwrap_or(u32::MAX);
-        let completeness = Completeness {
-            done: count(answers.iter().filter(|(_, done)| *done).count()),
-            total: count(answers.len()),
-        };
+        let completeness = Completeness::of(&output.answers);
         let mut deadlines: Vec<Deadline> = output
             .deadlines
             .into_iter()

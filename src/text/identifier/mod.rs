@@ -209,9 +209,15 @@ const ASKED_AFTER: usize = 6;
 impl Reader<'_> {
     /// Everything but names, in one pass.
     fn numbers_and_addresses(&self) -> Vec<Identifier> {
-        let mut found = Vec::new();
-        let mut at = 0;
-        while let Some(token) = self.tokens.get(at) {
+        let mut found: Vec<Identifier> = Vec::new();
+        // Where the last match ended, in bytes: what begins before is part of it.
+        let mut taken = 0;
+        for &at in &self.tokens.starts {
+            let at = at as usize;
+            let token = self.tokens.at(at);
+            if (token.start as usize) < taken {
+                continue;
+            }
             let hit = match token.shape {
                 Shape::Number | Shape::Mixed => self
                     .date_of_birth(at)
@@ -221,32 +227,19 @@ impl Reader<'_> {
                     .or_else(|| self.national_insurance(at))
                     .or_else(|| self.postcode(at))
                     .or_else(|| self.numbered_address(at)),
-                Shape::Mark if token.mark == b'@' => self.email(at),
-                Shape::Word if token.is_capital() => self
+                Shape::Mark => self.email(at),
+                Shape::Word => self
                     .national_insurance(at)
                     .or_else(|| self.month_first_birth(at))
                     .or_else(|| self.named_address(at)),
-                Shape::Word | Shape::Mark => None,
             };
-            match hit {
-                Some(identifier) => {
-                    // A match that begins before its first digit ("(020)", "M-20391") cannot reach into the last one.
-                    let clear = found
-                        .last()
-                        .is_none_or(|last: &Identifier| last.end <= identifier.start);
-                    if clear {
-                        found.push(identifier);
-                    }
-                    at += 1;
-                    while self
-                        .tokens
-                        .get(at)
-                        .is_some_and(|token| (token.start as usize) < identifier.end)
-                    {
-                        at += 1;
-                    }
+            if let Some(identifier) = hit {
+                // A match that begins before its first digit ("(020)", "M-20391") cannot reach into the last one.
+                let clear = found.last().is_none_or(|last| last.end <= identifier.start);
+                if clear {
+                    found.push(identifier);
                 }
-                None => at += 1,
+                taken = identifier.end;
             }
         }
         found

@@ -55,14 +55,14 @@ impl Reader<'_> {
         // Where the last name ended: what "and" joins to it is one as well.
         let mut accepted: Option<usize> = None;
         let mut undecided: Option<Candidate> = None;
-        let mut at = 0;
-        while let Some(token) = self.tokens.get(at) {
-            if token.shape != Shape::Word || !token.is_capital() {
-                at += 1;
+        let mut from = 0;
+        for &at in &self.tokens.starts {
+            let at = at as usize;
+            if at < from || self.tokens.at(at).shape != Shape::Word {
                 continue;
             }
             let (candidate, next) = self.candidate(at);
-            at = next;
+            from = next;
             let Some(candidate) = candidate else { continue };
             let joined_to = self.joined_to(candidate.first);
             let continues = accepted.is_some()

@@ -67,6 +67,8 @@ impl Token {
 pub(super) struct Tokens<'t> {
     pub(super) text: &'t str,
     tokens: Vec<Token>,
+    /// The numbers of the tokens that may begin something: capitals, digits, an at sign. All else is only looked at beside them.
+    pub(super) starts: Vec<u32>,
     /// What each word says, once it was asked; most never are.
     classes: Vec<Cell<Class>>,
 }
@@ -159,12 +161,14 @@ impl<'t> Tokens<'t> {
             bytes: text.as_bytes(),
             at: 0,
             tokens: Vec::with_capacity(text.len() / 5 + 4),
+            starts: Vec::with_capacity(text.len() / 32 + 4),
             pending: BREAK | OPENS,
         };
         cutter.run();
         Self {
             text,
             classes: vec![Cell::new(NOT_ASKED); cutter.tokens.len()],
+            starts: cutter.starts,
             tokens: cutter.tokens,
         }
     }
@@ -276,6 +280,7 @@ struct Cutter<'t> {
     bytes: &'t [u8],
     at: usize,
     tokens: Vec<Token>,
+    starts: Vec<u32>,
     /// Flags for the next token.
     pending: u8,
 }
@@ -295,7 +300,22 @@ impl Cutter<'_> {
                     self.at += 1;
                     self.pending |= BREAK | OPENS;
                 }
-                Kind::Lower | Kind::Upper | Kind::Digit => {
+                Kind::Lower => {
+                    // Most words are small letters and a space behind them.
+                    let rest = self.bytes.get(start..).unwrap_or_default();
+                    let end = start + scan::small_letters(rest);
+                    if self.bytes.get(end) == Some(&b' ') {
+                        self.at = end;
+                        self.push(start, Shape::Word, LOWER | joined, 0);
+                        self.pending = 0;
+                        gap = end;
+                        self.at = end + 1;
+                    } else {
+                        self.alphanumeric(joined);
+                        gap = self.at;
+                    }
+                }
+                Kind::Upper | Kind::Digit => {
                     self.alphanumeric(joined);
                     gap = self.at;
                 }
@@ -498,6 +518,15 @@ impl Cutter<'_> {
         let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(self.at)) else {
             return;
         };
+        let may_begin = match shape {
+            Shape::Word => flags & CAPITAL != 0,
+            Shape::Number | Shape::Mixed => true,
+            Shape::Mark => mark == b'@',
+        };
+        if may_begin {
+            self.starts
+                .push(u32::try_from(self.tokens.len()).unwrap_or(u32::MAX));
+        }
         self.tokens.push(Token {
             start,
             end,
