@@ -186,7 +186,7 @@ impl Reader<'_> {
     /// A National Insurance number (HMRC, NIM39110): two letters, six digits in pairs or solid, one letter A to D.
     pub(super) fn national_insurance(&self, at: usize) -> Option<Identifier> {
         // Every capitalised word is asked: most are done here.
-        let opening = self.tokens.word(at).as_bytes();
+        let opening = self.tokens.bytes(at);
         if !matches!(
             opening,
             [b'A'..=b'Z', b'A'..=b'Z'] | [b'A'..=b'Z', b'A'..=b'Z', b'0'..=b'9', ..]

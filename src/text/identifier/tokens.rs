@@ -264,14 +264,26 @@ impl<'t> Tokens<'t> {
         }
     }
 
+    /// The token's bytes: for comparisons, which need no boundaries of characters.
+    pub(super) fn bytes(&self, at: usize) -> &'t [u8] {
+        let token = self.at(at);
+        self.text
+            .as_bytes()
+            .get(token.start as usize..token.end as usize)
+            .unwrap_or_default()
+    }
+
+    #[inline(never)]
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        let token = self.at(at);
+        (token.end - token.start) as usize == word.len()
+            && self.bytes(at).eq_ignore_ascii_case(word.as_bytes())
     }
 
     /// Whether the word is one of several.
     #[inline(never)]
     pub(super) fn is_any(&self, at: usize, words: &List) -> bool {
-        words.has(self.word(at))
+        words.has_bytes(self.bytes(at))
     }
 }
 
@@ -575,7 +587,10 @@ impl List {
 
     /// Whether a word is one of these, whatever its case.
     pub(super) fn has(&self, word: &str) -> bool {
-        let word = word.as_bytes();
+        self.has_bytes(word.as_bytes())
+    }
+
+    fn has_bytes(&self, word: &[u8]) -> bool {
         let Some(first) = word.first() else {
             return false;
         };
