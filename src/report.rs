@@ -6,7 +6,7 @@ use crate::order;
 use crate::policy::Pack;
 use crate::record::pointer::push_number;
 use crate::rules::joined::Joined;
-use crate::rules::{Finding, Output, run, wording};
+use crate::rules::{Finding, Output, run, standard_texts};
 use alloc::sync::Arc;
 use alloc::{boxed::Box, string::String, vec, vec::Vec};
 
@@ -205,7 +205,7 @@ impl Report {
             .rule(finding.rule)
             .and_then(|rule| rule.hint.as_deref());
         own.or_else(|| {
-            let standard = wording::hint(finding.code)?;
+            let standard = standard_texts::hint(finding.code)?;
             let pack = self.pack.as_ref();
             Some(pack.map_or(standard, |pack| pack.wording.of(standard)))
         })

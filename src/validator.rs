@@ -12,7 +12,7 @@ use crate::record::{Key, Keys, Tree, json, limits, packed};
 use crate::report::Report;
 use crate::rules::duration::minutes;
 use crate::rules::joined::Joined;
-use crate::rules::{Finding, Output, Run, View, wording};
+use crate::rules::{Finding, Output, Run, View, label, wording};
 use crate::shared::Mutex;
 use crate::spelling;
 use alloc::{borrow::ToOwned, boxed::Box, string::String, sync::Arc, vec::Vec};
@@ -470,7 +470,7 @@ fn reading_finding(
     wording::each_piece(pack.wording.of(standard), &mut |piece| match piece {
         wording::Piece::Text(text) => message.push_str(text),
         wording::Piece::Name("label") => {
-            wording::push_field_label(pack, kind, &way.path, way.row, &mut message);
+            label::find(pack, kind, &way.path).push(way.row, &mut message);
         }
         wording::Piece::Name(_) => {
             if let IssueKind::NotOneOf(names) = issue.kind {

@@ -270,7 +270,7 @@ fn a_pack_extends_a_built_in_one() {
 /// A pack can say every sentence, hint and label in its own words: with each standard text marked, no message is left unmarked.
 #[test]
 fn every_standard_sentence_can_be_in_another_language() {
-    let texts = supervision_validator::rules::wording::standard_texts();
+    let texts = supervision_validator::rules::standard_texts::standard_texts();
     let wording: Map<String, Value> = texts
         .map(|text| (text.to_owned(), Value::from(format!("§{text}"))))
         .collect();

@@ -16,6 +16,7 @@ use crate::record::reading::OwnType;
 use crate::record::shape::Set;
 use crate::record::tree::{At, Kind};
 use crate::record::{Keys, Pointer, Tree, Vocabulary, json};
+use crate::rules::label::Labels;
 use crate::rules::{self, Calendar, Check};
 use crate::text::lexicon::Lexicon;
 use alloc::{borrow::ToOwned, boxed::Box, string::String, vec, vec::Vec};
@@ -45,6 +46,8 @@ pub struct Pack {
     pub parties: Vec<Named>,
     /// What the form calls a field.
     pub labels: Vec<(Pointer, String)>,
+    /// The labels that were found so far.
+    pub(crate) known_labels: Labels,
     pub rules: Vec<Rule>,
     /// For each of `kinds`, the rules that ask something of it.
     pub by_kind: Vec<Vec<u16>>,
@@ -194,6 +197,7 @@ impl Pack {
             extra: read_named(fields, "extra", EXTRA_KEYS),
             parties: read_named(fields, "parties", NAMED_KEYS),
             labels: Vec::new(),
+            known_labels: Labels::new(),
             rules: Vec::new(),
             by_kind: Vec::new(),
             vocabulary: Vocabulary::default(),

@@ -4,7 +4,7 @@
 
 use super::reader::Fields;
 use crate::record::tree::Kind;
-use crate::rules::wording;
+use crate::rules::standard_texts::{is_standard, standard_texts};
 use crate::spelling;
 use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
@@ -71,9 +71,9 @@ fn names(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn check(english: &str, own: &str, fields: &mut Fields) {
-    if !wording::is_standard(english) {
+    if !is_standard(english) {
         let mut message = String::from("This is no standard text");
-        if !spelling::push_meant(english, &mut wording::standard_texts(), &mut message) {
+        if !spelling::push_meant(english, &mut standard_texts(), &mut message) {
             message.push_str(": docs/pack-reference.md lists them all.");
         }
         fields.problem(english, &message);

@@ -8,8 +8,6 @@ use super::keys::Keys;
 use super::limits;
 use super::scan;
 use super::tree::{At, Key, Kind, Piece, Tree};
-use alloc::{string::String, vec::Vec};
-use core::cell::Cell;
 
 /// Why a text is no JSON that can be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -32,14 +30,10 @@ pub fn read<'a>(source: &'a str, keys: &Keys) -> Result<Tree<'a>, JsonError> {
         bytes: source.as_bytes(),
         at: 0,
         keys,
-        tree: Tree {
-            source,
-            unescaped: String::new(),
-            nodes: Vec::with_capacity(source.len() / 24 + 4),
-            steps: Cell::new(0),
-        },
+        tree: Tree::new(source, source.len() / 24 + 4),
     };
     reader.document()?;
+    reader.tree.index();
     Ok(reader.tree)
 }
 

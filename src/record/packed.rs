@@ -11,8 +11,7 @@ use super::json::JsonError;
 use super::keys::Keys;
 use super::limits;
 use super::tree::{At, Key, Kind, Piece, Tree};
-use alloc::{string::String, vec::Vec};
-use core::cell::Cell;
+use alloc::vec::Vec;
 
 /// The types, as the walk numbers them.
 mod tag {
@@ -42,14 +41,10 @@ pub fn read<'a>(words: &[u32], text: &'a str, keys: &Keys) -> Result<Tree<'a>, J
         text,
         at: 0,
         keys,
-        tree: Tree {
-            source: text,
-            unescaped: String::new(),
-            nodes: Vec::with_capacity((words.len() / 2 + 1).min(limits::NODES)),
-            steps: Cell::new(0),
-        },
+        tree: Tree::new(text, (words.len() / 2 + 1).min(limits::NODES)),
     };
     reader.all()?;
+    reader.tree.index();
     Ok(reader.tree)
 }
 

@@ -177,6 +177,24 @@ impl<'p> Place<'p> {
         }
     }
 
+    /// Which field of the form this is, whatever its row; `None` for a member that neither the contract nor the pack names.
+    pub fn pattern(&self, tree: &Tree) -> Option<Pattern> {
+        const ROW: u16 = Key::UNKNOWN.0 - 1;
+        let mut pattern = [Key::UNKNOWN.0; STEPS];
+        for (index, (step, slot)) in self.pointer.steps.iter().zip(&mut pattern).enumerate() {
+            *slot = match *step {
+                Step::Key(key) => key.0,
+                Step::Row(_) => ROW,
+                Step::Each if tree.kind(self.nodes[index]) == Kind::Object => {
+                    let key = tree.key(self.nodes[index + 1]);
+                    (key != Key::UNKNOWN).then_some(key.0)?
+                }
+                Step::Each => ROW,
+            };
+        }
+        Some(pattern)
+    }
+
     /// What orders this place among the findings of a report: the number of every name or row on the way.
     pub fn rank(&self, tree: &Tree) -> Rank {
         let mut rank = Rank::default();
@@ -193,6 +211,9 @@ impl<'p> Place<'p> {
         rank
     }
 }
+
+/// The names on the way to a field, as numbers.
+pub type Pattern = [u16; STEPS];
 
 /// The order of the record, as numbers to compare; what stands before its parts.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]

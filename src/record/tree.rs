@@ -107,16 +107,43 @@ pub struct Node {
 }
 
 /// Nodes in document order; the first is the record itself.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Tree<'a> {
     pub(crate) source: &'a str,
     pub(crate) unescaped: String,
     pub(crate) nodes: Vec<Node>,
     /// What has been looked at since it was read, see [`limits::STEPS`].
     pub(crate) steps: Cell<u32>,
+    /// The record's own members by key, so far as the contract names them: most pointers begin with one.
+    tops: [At; TOPS],
 }
 
+/// More than the contract has names, which have the lowest keys.
+const TOPS: usize = 128;
+
 impl<'a> Tree<'a> {
+    /// Nothing read yet of `source`; room for so many nodes.
+    pub(crate) fn new(source: &'a str, nodes: usize) -> Self {
+        Self {
+            source,
+            unescaped: String::new(),
+            nodes: Vec::with_capacity(nodes),
+            steps: Cell::new(0),
+            tops: [At::NONE; TOPS],
+        }
+    }
+
+    /// Notes the members of the record itself, of several with one name the last. Once everything is read.
+    pub(crate) fn index(&mut self) {
+        let mut tops = [At::NONE; TOPS];
+        for child in self.children(At::ROOT) {
+            if let Some(top) = tops.get_mut(self.key(child).0 as usize) {
+                *top = child;
+            }
+        }
+        self.tops = tops;
+    }
+
     pub fn is_empty(&self) -> bool {
         self.nodes.is_empty()
     }
@@ -224,6 +251,12 @@ impl<'a> Tree<'a> {
 
     /// The member of that name; of several the last, as `JSON.parse` has it.
     pub fn member(&self, at: At, key: Key) -> At {
+        if at == At::ROOT
+            && let Some(top) = self.tops.get(key.0 as usize)
+        {
+            let has_members = matches!(self.kind(at), Kind::List | Kind::Object);
+            return if has_members { *top } else { At::NONE };
+        }
         let mut found = At::NONE;
         for child in self.children(at) {
             if self.key(child) == key {

@@ -2,12 +2,14 @@
 
 use super::wording::{ENTER, Part};
 use super::{Around, Check, CheckKind, Run};
+use crate::calendar::Date;
 use crate::code::Code;
 use crate::policy::reader::{Fields, Finds, Holds, key};
 use crate::record::{Place, Pointer};
 use crate::text::smart::{self, Owner};
 use crate::text::timescale::{Due, DueContext, read_due};
 use alloc::{boxed::Box, vec::Vec};
+use core::cell::Cell;
 
 pub const KIND: CheckKind = CheckKind {
     name: "action",
@@ -59,9 +61,45 @@ const EVERY_ACTION: [&str; 4] = [
 #[derive(Debug)]
 struct Actions {
     rows: Vec<Row>,
-    finds: Finds,
+    asks: Asks,
     session: Pointer,
     next_session: Pointer,
+}
+
+/// What is looked for, each a fault of the policy language.
+#[derive(Debug)]
+struct Asks {
+    owner: bool,
+    due: bool,
+    clear_due: bool,
+    due_after_session: bool,
+    specific: bool,
+    measurable: bool,
+    achievable: bool,
+    relevant: bool,
+}
+
+impl Asks {
+    fn new(finds: Finds) -> Self {
+        Self {
+            owner: finds.has("no-owner"),
+            due: finds.has("no-due"),
+            clear_due: finds.has("vague-due"),
+            due_after_session: finds.has("due-before-session"),
+            specific: finds.has("not-specific"),
+            measurable: finds.has("not-measurable"),
+            achievable: finds.has("not-achievable"),
+            relevant: finds.has("not-relevant"),
+        }
+    }
+}
+
+/// What is the same for all actions of a record.
+struct Session<'r> {
+    date: Option<Date>,
+    due: DueContext<'r>,
+    /// The owner's field that was judged last: one worker owns most of the actions.
+    owner: Cell<Option<(&'r str, Owner)>>,
 }
 
 /// The pointers of one list of actions.
@@ -102,7 +140,7 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
     }
     Some(Box::new(Actions {
         rows,
-        finds,
+        asks: Asks::new(finds),
         session: fields.own_pointer("/session/date"),
         next_session: fields.own_pointer("/nextSession/date"),
     }))
@@ -110,10 +148,20 @@ fn read(fields: &mut Fields, _: &Around) -> Option<Box<dyn Check>> {
 
 impl Check for Actions {
     fn run(&self, run: &mut Run) {
+        let date = run.date(&self.session);
+        let session = Session {
+            date,
+            due: DueContext {
+                from: date.unwrap_or(run.view.today),
+                next_session: run.date(&self.next_session),
+                working_days: run.view.working_days,
+            },
+            owner: Cell::new(None),
+        };
         for row in &self.rows {
             run.each(&row.row, &mut |run, place| {
                 if !run.is_unreadable(place.at()) {
-                    self.one(row, run, place);
+                    self.one(row, run, place, &session);
                 }
             });
         }
@@ -121,29 +169,24 @@ impl Check for Actions {
 }
 
 impl Actions {
-    fn asks(&self, letter: &str) -> bool {
-        self.finds.has(letter)
-    }
-
-    fn one(&self, row: &Row, run: &mut Run, place: &Place) {
+    fn one<'r>(&self, row: &Row, run: &mut Run<'r>, place: &Place, session: &Session<'r>) {
         let tree = run.tree();
+        let asks = &self.asks;
         let on = |pointer| place.beside(pointer, tree);
-        if self.asks("no-owner") {
-            owner(&on(&row.owner), run);
+        if asks.owner {
+            owner(&on(&row.owner), run, session);
         }
-        if ["no-due", "vague-due", "due-before-session"]
-            .iter()
-            .any(|letter| self.asks(letter))
-        {
-            self.due(&on(&row.due), run);
+        if asks.due || asks.clear_due || asks.due_after_session {
+            self.due(&on(&row.due), run, session);
+        }
+        if !(asks.specific || asks.measurable || asks.achievable || asks.relevant) {
+            return;
         }
         let (action, measure) = (on(&row.action), on(&row.measure));
-        let (asks_specific, asks_measurable) =
-            (self.asks("not-specific"), self.asks("not-measurable"));
-        if (asks_specific || asks_measurable) && !run.is_unreadable(action.at()) {
+        if (asks.specific || asks.measurable) && !run.is_unreadable(action.at()) {
             let said = tree.text(action.at()).unwrap_or("");
             let judged = smart::judge(said, tree.text(measure.at()), run.view.pack.lexicon());
-            if asks_specific && (said.is_empty() || judged.not_specific) {
+            if asks.specific && (said.is_empty() || judged.not_specific) {
                 run.say(
                     &action,
                     Code::ActionNotSpecific,
@@ -153,7 +196,7 @@ impl Actions {
                     ],
                 );
             }
-            if asks_measurable
+            if asks.measurable
                 && !said.is_empty()
                 && judged.not_measurable
                 && !run.is_unreadable(measure.at())
@@ -168,12 +211,12 @@ impl Actions {
                 );
             }
         }
-        for (letter, pointer, code) in [
-            ("not-achievable", &row.achievable, Code::ActionNotAchievable),
-            ("not-relevant", &row.relevance, Code::ActionNotRelevant),
+        for (asked, pointer, code) in [
+            (asks.achievable, &row.achievable, Code::ActionNotAchievable),
+            (asks.relevant, &row.relevance, Code::ActionNotRelevant),
         ] {
             let place = on(pointer);
-            if self.asks(letter) && !run.is_unreadable(place.at()) {
+            if asked && !run.is_unreadable(place.at()) {
                 let answered = tree.text(place.at()).is_some_and(smart::is_answered);
                 run.answered(&place, answered);
                 if !answered {
@@ -183,25 +226,20 @@ impl Actions {
         }
     }
 
-    fn due(&self, place: &Place, run: &mut Run) {
+    fn due(&self, place: &Place, run: &mut Run, session: &Session) {
         let (tree, at) = (run.tree(), place.at());
         if run.is_unreadable(at) {
             return;
         }
-        let session = run.date(&self.session);
-        let context = DueContext {
-            from: session.unwrap_or(run.view.today),
-            next_session: run.date(&self.next_session),
-            working_days: run.view.working_days,
-        };
-        let due = read_due(tree.text(at).unwrap_or(""), &context);
+        let context = &session.due;
+        let due = read_due(tree.text(at).unwrap_or(""), context);
         run.answered(place, !matches!(due, Due::Blank));
         match due {
-            Due::Blank if self.asks("no-due") => {
+            Due::Blank if self.asks.due => {
                 run.say(place, Code::ActionNoDue, ENTER);
             }
             Due::Vague
-                if self.asks("vague-due")
+                if self.asks.clear_due
                     && !tree
                         .text(at)
                         .is_some_and(|text| run.view.pack.lexicon().is_timescale(text)) =>
@@ -209,7 +247,7 @@ impl Actions {
                 let parts = [
                     Part::Label,
                     Part::Text(" must name a date, like "),
-                    Part::Date(example_date(&context)),
+                    Part::Date(example_date(context)),
                 ];
                 run.say(place, Code::ActionVagueDue, &parts);
             }
@@ -217,13 +255,13 @@ impl Actions {
                 let parts = [
                     Part::Label,
                     Part::Text(" must be a real date, like "),
-                    Part::Date(example_date(&context)),
+                    Part::Date(example_date(context)),
                 ];
                 run.say(place, Code::FieldInvalid, &parts);
             }
             Due::Date(date) => {
-                if self.asks("due-before-session")
-                    && let Some(session) = session
+                if self.asks.due_after_session
+                    && let Some(session) = session.date
                     && date < session
                 {
                     let parts = [
@@ -239,12 +277,17 @@ impl Actions {
     }
 }
 
-fn owner(place: &Place, run: &mut Run) {
+fn owner<'r>(place: &Place, run: &mut Run<'r>, session: &Session<'r>) {
     let (tree, at) = (run.tree(), place.at());
     if run.is_unreadable(at) {
         return;
     }
-    let owner = smart::judge_owner_with(tree.text(at).unwrap_or(""), run.view.pack.lexicon());
+    let text = tree.text(at).unwrap_or("");
+    let owner = match session.owner.get() {
+        Some((judged, owner)) if judged == text => owner,
+        _ => smart::judge_owner_with(text, run.view.pack.lexicon()),
+    };
+    session.owner.set(Some((text, owner)));
     run.answered(place, matches!(owner, Owner::Named));
     let sentence: &[Part] = match owner {
         Owner::Named => return,
@@ -255,7 +298,7 @@ fn owner(place: &Place, run: &mut Run) {
 }
 
 /// A date two weeks after the session, to show what a date looks like.
-fn example_date(context: &DueContext) -> crate::calendar::Date {
+fn example_date(context: &DueContext) -> Date {
     let later = crate::calendar::from_days(
         crate::calendar::days_from_epoch(context.from).saturating_add(14),
     );

@@ -19,6 +19,7 @@ mod event;
 mod file_item;
 mod interval;
 pub mod joined;
+pub(crate) mod label;
 mod next_session;
 mod not_applicable;
 mod present;
@@ -26,6 +27,7 @@ mod section;
 mod sessions_in_window;
 mod signature;
 mod spacing;
+pub mod standard_texts;
 mod value;
 pub mod wording;
 

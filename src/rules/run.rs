@@ -1,6 +1,6 @@
 //! What a check sees of a record, and how it says what it found.
 
-use super::wording::{self, Part, Sentence};
+use super::wording::{self, Part, Sentence, Spot};
 use crate::calendar::{Date, Period, WorkingDays};
 use crate::code::{Code, Severity};
 use crate::policy::{Pack, Rule};
@@ -210,8 +210,8 @@ impl<'r> Run<'r> {
         let mut path = String::with_capacity(32);
         place.push_path(self.tree(), &self.view.pack.vocabulary.keys, &mut path);
         let message = match &self.rule.message {
-            Some(own) => wording::fill(own, self, place, found.due),
-            None => wording::message(&found.sentence, self, place),
+            Some(own) => wording::fill(own, self, Spot { place, path: &path }, found.due),
+            None => wording::message(&found.sentence, self, Spot { place, path: &path }),
         };
         self.output.findings.push(Finding {
             code: found.code,
@@ -239,7 +239,7 @@ impl<'r> Run<'r> {
         }
         let mut path = String::with_capacity(32);
         place.push_path(self.tree(), &self.view.pack.vocabulary.keys, &mut path);
-        let label = wording::label(self, place);
+        let label = wording::label(self, Spot { place, path: &path });
         self.output.deadlines.push(Deadline {
             rule: self.number,
             label,

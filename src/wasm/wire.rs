@@ -9,7 +9,7 @@ use crate::code::{Code, Severity};
 use crate::policy::Pack;
 use crate::report::{READING_CLAUSE, READING_RULE, Report, push_text};
 use crate::rules::joined::Joined;
-use crate::rules::wording;
+use crate::rules::standard_texts;
 use alloc::{string::String, vec::Vec};
 
 /// Leaves room for the text's address.
@@ -190,7 +190,7 @@ pub fn rule_table(pack: Option<&Pack>) -> String {
 pub fn code_table() -> String {
     let mut out = String::from("[");
     for code in Code::ALL {
-        push_row(&[Some(code.id()), wording::hint(*code)], &mut out);
+        push_row(&[Some(code.id()), standard_texts::hint(*code)], &mut out);
     }
     out.push(']');
     out

@@ -12,7 +12,7 @@ use supervision_validator::policy::language::{
 };
 use supervision_validator::policy::read_condition::{CONDITION_KEYS, DATE_VALUE_KEYS};
 use supervision_validator::policy::reader::{Holds, KeyDoc};
-use supervision_validator::rules::wording::standard_texts;
+use supervision_validator::rules::standard_texts::standard_texts;
 use supervision_validator::rules::{BAND_KEYS, CHECKS, ORIGIN_KEYS};
 use supervision_validator::text::lexicon::{KINDS, TEXTS};
 

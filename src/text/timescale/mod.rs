@@ -50,6 +50,10 @@ pub struct DueContext<'a> {
 /// alone is the first to come. Of several dates the last counts. Takes time in proportion to the text, and reads the first
 /// 400 words and numbers of it.
 pub fn read_due(text: &str, context: &DueContext) -> Due {
+    // What a date field of a form gives.
+    if let Some(date) = crate::calendar::parse_iso(text) {
+        return Due::Date(date);
+    }
     let tokens = tokenize(text);
     if tokens.is_empty() {
         return Due::Blank;
