@@ -7,6 +7,9 @@ const LONGEST = (4 << 20) + 1;
 const PIECE = 1 << 20;
 const LINE_FEED = 10, QUOTE = 34, COMMA = 44, OPEN_LIST = 91, BACKSLASH = 92, CLOSE_LIST = 93, OPEN_OBJECT = 123, CLOSE_OBJECT = 125;
 
+// Which reports are wanted whole: see src/wasm/wire.rs.
+const NO_REPORT = 0, REPORTS_THAT_SAY_SOMETHING = 1, EVERY_REPORT = 2;
+
 const encoder = new TextEncoder();
 
 /** One audit: fed piece by piece, and asked for its figures at the end, or for a part to be merged elsewhere. */
@@ -18,7 +21,7 @@ export class Auditor {
   #source;
   #onReport;
   #keep;
-  #whole;
+  #wanted;
   #read;
   #isOpen = false;
   #reports = new Map();
@@ -33,15 +36,15 @@ export class Auditor {
     this.#onReport = onReport;
     this.#worker = worker;
     this.#source = source;
-    this.#whole = reports || onReport !== undefined;
+    this.#wanted = onReport !== undefined ? EVERY_REPORT : reports ? REPORTS_THAT_SAY_SOMETHING : NO_REPORT;
     this.#read = read;
     this.#open();
   }
 
   #open() {
     this.#reader = this.#read({
-      json: (line, bytes) => this.#take(line, this.#validator.json(this.#worker, bytes, this.#whole)),
-      row: (line, row) => this.#take(line, this.#validator.row(this.#worker, row, this.#whole)),
+      json: (line, bytes) => this.#take(line, this.#validator.json(this.#worker, bytes, this.#wanted)),
+      row: (line, row) => this.#take(line, this.#validator.row(this.#worker, row, this.#wanted)),
       unreadable: (line, reason) => this.#unreadable(line, reason),
     });
     this.#lastLine = 0;
@@ -91,7 +94,7 @@ export class Auditor {
     } catch {
       json = undefined;
     }
-    this.#take(line, this.#validator.json(this.#worker, json ?? "", this.#whole));
+    this.#take(line, this.#validator.json(this.#worker, json ?? "", this.#wanted));
   }
 
   /** Adds what partial() gave elsewhere. */
@@ -137,14 +140,14 @@ export class Auditor {
     this.#tally.add(entry, line, this.#source);
     if (entry.report === null) return;
     this.#onReport?.(line, entry.report, this.#source);
-    if (this.#keep && (entry.report.findings.length > 0 || entry.gaps.length + entry.windows.length > 0)) {
+    if (this.#keep && (entry.findings.length > 0 || entry.gaps.length + entry.windows.length > 0)) {
       const source = this.#source === "" ? {} : { source: this.#source };
       this.#reports.set(`${this.#source}\0${line}`, { ...source, line, report: entry.report });
     }
   }
 
   #unreadable(line, reason) {
-    const entry = this.#validator.json(this.#worker, "", this.#whole);
+    const entry = this.#validator.json(this.#worker, "", this.#wanted);
     entry.reason = reason;
     if (entry.report !== null) entry.report.findings[0].message = reason;
     this.#take(line, entry);

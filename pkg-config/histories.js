@@ -1,6 +1,7 @@
 // The sessions of each worker, put in order of their days, and what they show: gaps, sessions in a year, whether a next one was held.
 
-import { counted, FIRM_ERROR, isoDay, NO_MINUTES, PENDING, UNKNOWN } from "./tally.js";
+import { isoDay } from "./days.js";
+import { counted, FIRM_ERROR, NO_MINUTES, PENDING, UNKNOWN } from "./tally.js";
 
 /** Of a stretch of time: the record shows that all of it is known; any earlier session would. */
 const KNOWN = 1;

@@ -298,8 +298,8 @@ export class Validator {
     };
     return new Auditor(
       {
-        json: (pointer, bytes, whole) => (begin(pointer), this.#read(wasm.auditBytes(this.#alive(), write(bytes), whole)).audited()),
-        row: (pointer, row, whole) => (begin(pointer), this.#read(wasm.auditRow(this.#alive(), writeText(row), whole)).audited()),
+        json: (pointer, bytes, wanted) => (begin(pointer), this.#read(wasm.auditBytes(this.#alive(), write(bytes), wanted)).audited()),
+        row: (pointer, row, wanted) => (begin(pointer), this.#read(wasm.auditRow(this.#alive(), writeText(row), wanted)).audited()),
       },
       options,
     );

@@ -1,24 +1,13 @@
 // Makes report objects of the words and the text that src/wasm/wire.rs writes, member for member in the order of the contract.
 
+import { isoDay as iso } from "./days.js";
+
 const SEVERITIES = ["error", "warning", "advice"];
 const STATUSES = ["met", "late", "upcoming", "due-today", "overdue"];
 const READING = 0xffff;
 const NONE = 0xffffffff;
-// Day numbers count from 1 January of the year 1; JavaScript's from 1970.
-const EPOCH = 719163;
 
 const decoder = new TextDecoder();
-const days = new Map();
-
-function iso(day) {
-  let text = days.get(day);
-  if (text === undefined) {
-    text = new Date((day - EPOCH) * 86400000).toISOString().slice(0, 10);
-    if (days.size > 10000) days.clear();
-    days.set(day, text);
-  }
-  return text;
-}
 
 /** Reads words from the address on; `tables` knows ids, clauses and hints. */
 export class Reader {
@@ -140,7 +129,9 @@ export class Reader {
   }
 
   list(read) {
-    return Array.from({ length: this.next() }, read);
+    const list = [];
+    for (let left = this.next(); left > 0; left--) list.push(read());
+    return list;
   }
 }
 

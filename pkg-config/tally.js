@@ -3,18 +3,13 @@
 // Two tallies of two halves of a file, merged, are the tally of the whole: whatever must wait for other records is kept as numbers and
 // decided at the end. That is 24 bytes for each session, and nothing of its words.
 
+import { EPOCH, isoDay } from "./days.js";
 import { joined } from "./histories.js";
 
-/** Day numbers count from 1 January of the year 1; JavaScript's from 1970. */
-const EPOCH = 719163;
 export const NO_MINUTES = 0xffff;
 const FIELDS = 6;
 const CHUNK = 8192;
 const LINES_KEPT = 1000;
-
-export function isoDay(day) {
-  return new Date((day - EPOCH) * 86400000).toISOString().slice(0, 10);
-}
 
 /** Numbers in a growing row of tables, so that growing copies nothing. */
 class Sessions {
@@ -24,7 +19,13 @@ class Sessions {
   add(group, day, line, profile, kind, flags, minutes, source) {
     if (this.length % CHUNK === 0) this.chunks.push(new Int32Array(CHUNK * FIELDS));
     const at = (this.length % CHUNK) * FIELDS;
-    this.chunks.at(-1).set([group, day, line, profile, kind | (flags << 16), minutes | (source << 16)], at);
+    const chunk = this.chunks[this.chunks.length - 1];
+    chunk[at] = group;
+    chunk[at + 1] = day;
+    chunk[at + 2] = line;
+    chunk[at + 3] = profile;
+    chunk[at + 4] = kind | (flags << 16);
+    chunk[at + 5] = minutes | (source << 16);
     this.length += 1;
   }
 
@@ -82,7 +83,8 @@ export class Tally {
   byMonth = new Map();
   /** Records of one name and one registration. */
   groups = [];
-  #groupNumbers = new Map();
+  #groupNumbers = new Numbered();
+  #groupsAsWritten = new Map();
   profiles = new Numbered();
   sources = new Numbered();
   sessions = new Sessions();
@@ -149,12 +151,14 @@ export class Tally {
 
   group(name, id) {
     if (name === "" && id === "") return null;
-    const key = `${id.replace(/\s+/g, "").toUpperCase()}\0${name}`;
-    let number = this.#groupNumbers.get(key);
+    // As it is written first: to write it in one way takes time.
+    const written = `${id}\0${name}`;
+    let number = this.#groupsAsWritten.get(written);
     if (number === undefined) {
-      number = this.groups.length;
-      this.#groupNumbers.set(key, number);
-      this.groups.push({ number, key: key.slice(0, key.indexOf("\0")), name, id, records: 0, ok: 0, findings: 0 });
+      const key = id.replace(/\s+/g, "").toUpperCase();
+      number = this.#groupNumbers.of(`${key}\0${name}`);
+      this.#groupsAsWritten.set(written, number);
+      if (number === this.groups.length) this.groups.push({ number, key, name, id, records: 0, ok: 0, findings: 0 });
     }
     return this.groups[number];
   }

@@ -49,7 +49,7 @@ const FILES = [
 
 /** What is in the bundles, and is not read on its own. */
 const TAKEN_IN = [
-  "audit.js", "form.js", "histories.js", "pack.js", "report.js", "source.js", "supervision_validator.js", "supervision_validator_core.js", "tally.js",
+  "audit.js", "days.js", "form.js", "histories.js", "pack.js", "report.js", "source.js", "supervision_validator.js", "supervision_validator_core.js", "tally.js",
 ];
 
 /** Where the WebAssembly lies. */

@@ -14,6 +14,8 @@ pub struct Wording {
     entries: Vec<(String, String)>,
     /// Another language than English: no English grammar around labels.
     pub is_foreign: bool,
+    /// What stands before the number of a case behind a label: " (case ".
+    pub case_mark: String,
 }
 
 impl Wording {
@@ -41,10 +43,13 @@ impl Wording {
                 }
             });
         }
-        Self {
+        let mut wording = Self {
             entries,
             is_foreign,
-        }
+            case_mark: String::new(),
+        };
+        wording.case_mark = [" (", wording.of("case"), " "].concat();
+        wording
     }
 
     pub fn is_empty(&self) -> bool {

@@ -429,6 +429,10 @@ pub fn unescaped(step: &str) -> String {
 
 /// A name as a step of a JSON Pointer.
 pub fn push_escaped(name: &str, out: &mut String) {
+    // Hardly any name has either.
+    if !name.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
+        return out.push_str(name);
+    }
     for character in name.chars() {
         match character {
             '~' => out.push_str("~0"),

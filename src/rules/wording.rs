@@ -270,8 +270,7 @@ fn push_case(run: &Run, spot: Spot, start: usize, out: &mut String) {
         return;
     };
     let cases = tree.member(At::ROOT, known_key!("cases"));
-    let mark = [" (", run.view.pack.wording.of("case"), " "].concat();
-    let mark = mark.as_str();
+    let mark = run.view.pack.wording.case_mark.as_str();
     if tree.children(cases).nth(1).is_some() && !contains(out.get(start..).unwrap_or(""), mark) {
         out.push_str(mark);
         push_number(row.saturating_add(1), out);

@@ -13,13 +13,13 @@ pub fn audit_begin(bytes: usize) {
     });
 }
 
-/// Validates the JSON in the input for an audit; gives the address of the words. With `whole`, they hold the report too.
+/// Validates the JSON in the input for an audit; gives the address of the words. They hold the report too where that is wanted.
 #[wasm_bindgen(js_name = auditBytes)]
-pub fn audit_bytes(validator: usize, bytes: usize, whole: bool) -> *const u32 {
+pub fn audit_bytes(validator: usize, bytes: usize, wanted: u32) -> *const u32 {
     validated(validator, &mut |work| {
         let json = work.input.get(..bytes).unwrap_or_default();
         let report = work.validator.validate_for_audit(json, work.worker);
-        wire::write_audited(&report, whole, work.words, work.text);
+        wire::write_audited(&report, wanted, work.words, work.text);
     })
 }
 
@@ -27,7 +27,7 @@ pub fn audit_bytes(validator: usize, bytes: usize, whole: bool) -> *const u32 {
 /// those of a form.
 #[cfg(feature = "dom")]
 #[wasm_bindgen(js_name = auditRow)]
-pub fn audit_row(validator: usize, bytes: usize, whole: bool) -> *const u32 {
+pub fn audit_row(validator: usize, bytes: usize, wanted: u32) -> *const u32 {
     validated(validator, &mut |work| {
         let row = input_text(work.input, bytes).unwrap_or("");
         let vocabulary = work.validator.pack().map(|pack| &pack.vocabulary);
@@ -35,6 +35,6 @@ pub fn audit_row(validator: usize, bytes: usize, whole: bool) -> *const u32 {
         let report = work
             .validator
             .validate_for_audit(json.as_bytes(), work.worker);
-        wire::write_audited(&report, whole, work.words, work.text);
+        wire::write_audited(&report, wanted, work.words, work.text);
     })
 }

@@ -38,10 +38,16 @@ pub fn write_alone(report: &Report, words: &mut Vec<u32>, text: &mut String) {
 }
 
 /// What an audit counts of a report: flags; whose it is, of which day and how long; the policy and today; the findings by number; what other
-/// records could change; why it could not be read; and with `whole` the report.
-pub fn write_audited(report: &Report, whole: bool, words: &mut Vec<u32>, text: &mut String) {
+/// records could change; why it could not be read; and the report where it is wanted.
+pub fn write_audited(report: &Report, wanted: u32, words: &mut Vec<u32>, text: &mut String) {
     begin(words, text);
     let unreadable = unreadable(report);
+    let has_something = !report.findings.is_empty()
+        || report
+            .joined
+            .as_ref()
+            .is_some_and(|joined| !joined.gaps.is_empty() || !joined.windows.is_empty());
+    let whole = wanted == EVERY_REPORT || (wanted == REPORTS_THAT_SAY_SOMETHING && has_something);
     words.push(u32::from(unreadable.is_some()) | u32::from(whole) << 1);
     push_option(report.supervisee.as_deref(), words, text);
     let joined = report.joined.as_deref();
@@ -93,6 +99,10 @@ pub fn write_audited(report: &Report, whole: bool, words: &mut Vec<u32>, text: &
     }
     finish(words, text);
 }
+
+/// Which reports an audit wants whole, as `pkg-config/audit.js` numbers them; of all others it wants the figures.
+const REPORTS_THAT_SAY_SOMETHING: u32 = 1;
+const EVERY_REPORT: u32 = 2;
 
 /// Where the date of the next session stands. That it is overdue holds only until a later session is known.
 const NEXT_SESSION: &str = "/nextSession/date";

@@ -49,7 +49,7 @@ pub const VARIANTS: &[Variant] = &[
 ];
 
 /// What LLVM does for speed although it is asked for size: pointers that walk a list instead of indices (0.7 KB).
-const SMALLER_CODE: &str = " -Cllvm-args=-disable-lsr";
+const SMALLER_CODE: &str = " -Cllvm-args=-disable-lsr -Cllvm-args=-inline-threshold=40";
 
 /// Functions are ordered by name because those of one module resemble one another, which brotli sees where they are close: half a kilobyte.
 const OPTIMISE: &[&str] = &[
