@@ -13,6 +13,9 @@ const MOST_REDRAWS = 200;
 /** How long a link of the summary waits for the page to show its control, in frames. */
 const MOST_FRAMES = 30;
 
+/** What a page asks the browser by, whether a form may go. */
+const ASKING = ["checkValidity", "reportValidity", "requestSubmit"];
+
 const ELEMENT = 1;
 const DOCUMENT = 9;
 
@@ -79,6 +82,8 @@ class FormBinding {
   #changedControls = true;
   #changedMarks = true;
   #holder = null;
+  /** Gives the page's own `ASKING` back; null where they are not taken. */
+  #giveBack = null;
   #attempted = false;
   #scheduled = false;
   #busy = false;
@@ -142,6 +147,7 @@ class FormBinding {
     this.#released = true;
     this.#stop.abort();
     this.#observer?.disconnect();
+    this.#giveBack?.();
     if (bindings.get(this.#form) === this) bindings.delete(this.#form);
     this.#quietly(() => {
       this.#bound.close();
@@ -207,6 +213,8 @@ class FormBinding {
     try {
       const holder = this.#bound.show(why === "attempt", this.#changedMarks) ?? null;
       this.#changedMarks = false;
+      // Only where there are custom elements.
+      if (this.#cells === null) this.#stepAside();
       if (holder !== this.#holder) {
         this.#holder = holder;
         if (holder !== null) this.#listen(holder, "click", (event) => this.#follow(event));
@@ -239,15 +247,19 @@ class FormBinding {
     const run = () => {
       if (!this.#scheduled) return;
       this.#scheduled = false;
-      if (this.#released || !this.#attempted) return;
-      this.#quietly(() => {
-        this.#gone = !own(this.#form, "isConnected");
-        if (this.#gone) this.#clear();
-        else this.#show(why);
-      });
+      this.#redraw(why);
     };
     requestAnimationFrame(run);
     setTimeout(run, 100);
+  }
+
+  #redraw(why) {
+    if (this.#released || !this.#attempted) return;
+    this.#quietly(() => {
+      this.#gone = !own(this.#form, "isConnected");
+      if (this.#gone) this.#clear();
+      else this.#show(why);
+    });
   }
 
   #observe() {
@@ -325,9 +337,47 @@ class FormBinding {
 
   /** The browser submits nothing while a custom element holds our message, and asks before anybody hears of a submission. */
   #clicked(event) {
-    if (!this.#attempted) return;
     const button = event.composedPath().find((one) => one.form === this.#form && (one.type === "submit" || one.type === "image"));
-    if (button !== undefined) this.#quietly(() => this.#bound.untell());
+    if (button !== undefined) this.#untell();
+  }
+
+  /** Takes back what custom elements were told until marks are shown again; whether any was. */
+  #untell() {
+    let told = false;
+    if (this.#attempted && !this.#busy && !this.#released) this.#quietly(() => { told = this.#bound.untell(); });
+    return told;
+  }
+
+  /** Scripts ask the browser without a click, for a draft too: it answers them as it would without us. */
+  #stepAside() {
+    if (this.#giveBack !== null) return;
+    const form = this.#form;
+    const taken = [];
+    for (const name of ASKING) {
+      const asks = form[name];
+      // A control may be called so.
+      if (typeof asks !== "function") continue;
+      const before = Object.getOwnPropertyDescriptor(form, name);
+      const untell = () => this.#untell();
+      const redraw = () => this.#redraw("redraw");
+      const value = function (...all) {
+        const told = untell();
+        try {
+          return asks.apply(this, all);
+        } finally {
+          if (told) redraw();
+        }
+      };
+      if (Reflect.defineProperty(form, name, { value, configurable: true, writable: true })) taken.push({ name, value, before });
+    }
+    this.#giveBack = () => {
+      // What the page has put around ours meanwhile stays, and ours in it does nothing any more.
+      for (const { name, value, before } of taken) {
+        if (form[name] !== value) continue;
+        if (before) Reflect.defineProperty(form, name, before);
+        else Reflect.deleteProperty(form, name);
+      }
+    };
   }
 
   /** A link of the summary leads to its control, once the page shows it. */

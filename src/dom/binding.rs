@@ -73,6 +73,13 @@ impl Binding {
         self.title.show(&self.form.document(), !report.ok());
     }
 
+    /// Takes back what custom elements were told until the next showing; whether any was.
+    pub fn untell(&mut self) -> bool {
+        let any = self.marks.untell();
+        self.moved |= any;
+        any
+    }
+
     /// Whether a submission by that button sends the record.
     pub fn counts(&self, submitter: &JsValue) -> bool {
         // A script or a component's button: nobody says that it is a draft.

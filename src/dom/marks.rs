@@ -228,9 +228,11 @@ impl Marks {
         self.told = told;
     }
 
-    /// Takes back what elements were told, so that the browser lets the next attempt begin.
-    pub fn untell(&mut self) {
+    /// Takes back what elements were told, so that the browser lets the form go; whether any was.
+    pub fn untell(&mut self) -> bool {
+        let any = !self.told.is_empty();
         self.tell(Vec::new());
+        any
     }
 
     /// Takes every mark off.

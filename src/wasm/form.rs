@@ -128,9 +128,9 @@ impl BoundForm {
         self.binding.focus_summary();
     }
 
-    /// Takes back what custom elements were told, so that the browser lets the next submission begin.
-    pub fn untell(&mut self) {
-        self.binding.marks.untell();
+    /// Takes back what custom elements were told until the next showing, so that the browser lets the form go; whether any was.
+    pub fn untell(&mut self) -> bool {
+        self.binding.untell()
     }
 
     /// Takes every mark off the page; the binding goes on.

@@ -217,6 +217,39 @@ describe("the README's", () => {
     });
   });
 
+  it("containers in the map", async () => {
+    const script = await bundle(`import init, { bindForm } from "supervision-validator"; await init();\nwindow.binding = ${block("containers.js")}`);
+    const parts = ["Day 2", "Month 3", "Year 2026"].map((part) => part.split(" ")).map(([label, value]) => `<label>${label} <input value="${value}"></label>`).join("");
+    const row = (who, when) => `<tr><td class="who"><input aria-label="Who" value="${who}"></td><td class="when"><input aria-label="When" value="${when}"></td></tr>`;
+    const body = `<form id="record" action="/sent" method="post"><fieldset class="held"><legend>Held</legend>${parts}</fieldset>
+      <table class="actions"><tbody>${row("Jo Hale", "14 March 2026")}${row("Amira Osei", "")}</tbody></table><button>Send</button></form>`;
+    await on({ "/": page(module, body), "/page.js": script }, async (tab, server) => {
+      await tab.waitForFunction(() => window.binding);
+      const { session, actions } = await tab.evaluate(() => window.binding.record);
+      assert.deepEqual({ session, actions }, { session: { date: "2026-03-02" }, actions: [{ owner: "Jo Hale", due: "14 March 2026" }, { owner: "Amira Osei" }] });
+      await refused(tab, server);
+    });
+  });
+
+  it("value that a script writes, seen at once where it says so", async () => {
+    const script = await bundle(`import init, { bindForm } from "supervision-validator"; await init();\n${block("written.js").replace("export ", "")}
+      window.write = write;
+      window.binding = bindForm(document.querySelector("#record"), { kind: "one-to-one", policy: "bcp", strict: true, fields: { "/supervisee/name": "worker" } });`);
+    await on({ "/": page(module, FORM), "/page.js": script }, async (tab, server) => {
+      await tab.waitForFunction(() => window.binding);
+      await refused(tab, server);
+      const wrong = (write) => tab.evaluate(async (write) => {
+        const worker = document.querySelector("[name=worker]");
+        if (write) window.write(worker, "Amira Osei");
+        else worker.value = "Amira Osei";
+        await new Promise((resolve) => setTimeout(resolve, 250));
+        return worker.getAttribute("aria-invalid");
+      }, write);
+      assert.equal(await wrong(false), "true", "nothing has happened");
+      assert.equal(await wrong(true), null);
+    });
+  });
+
   it("event, which opens a tab", async () => {
     const script = await bundle(`import init, { bindForm } from "supervision-validator"; await init();\n${block("events.js")}
       window.binding = bindForm(document.querySelector("#record"), { kind: "one-to-one", policy: "bcp", strict: true, fields: { "/supervisee/name": "worker" } });`);

@@ -68,6 +68,7 @@ customElements.define("record-page", class extends HTMLElement {
       <x-switch name="disagreed" label="We disagreed"></x-switch>
       <x-late name="team"></x-late>
       <button id="draft" name="draft" formnovalidate>Save draft</button>
+      <button id="keep" name="keep">Keep for later</button>
       <button id="send">Send</button></form>`;
   }
 });
@@ -76,11 +77,11 @@ const root = document.querySelector("record-page").shadowRoot;
 window.form = root.querySelector("form");
 window.define = () => customElements.define("x-late", class extends HTMLElement { value = "assessment"; });
 await init();
-window.bind = () => {
+window.bind = (more) => {
   window.binding = bindForm(window.form, { ...ask, fields: {
     "/supervisee/name": "worker", "/supervisor/name": "manager", "/session/date": "held", "/nextSession/date": "next", "/sections/health-and-welfare": "health",
     "/disagreement/exists": "disagreed", "/supervisee/team": "team",
-  } });
+  }, ...more });
 };
 document.documentElement.dataset.ready = "";
 window.bind();

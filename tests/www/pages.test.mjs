@@ -183,6 +183,38 @@ describe("audit", () => {
   });
 });
 
+describe("what has just come", () => {
+  const ASKED = {
+    "/audit/?policy=nottinghamshire&today=2026-03-20": { ready: "#file", press: "#source button", comes: "results-title" },
+    "/compare/": { ready: ".site-matrix tbody tr", press: ".site-cell >> nth=0", comes: "cell-title" },
+    "/quiz/": { ready: "#quiz button", press: "#quiz button", comes: "result-title" },
+  };
+  for (const [path, { ready, press, comes }] of Object.entries(ASKED)) {
+    test(`has the focus at its heading, which only keyboards see: ${path}`, async () => {
+      for (const key of [false, true]) {
+        await onPage(path, async (page) => {
+          await page.waitForSelector(ready);
+          const asks = page.locator(press).last();
+          if (key) {
+            await asks.focus();
+            await page.keyboard.press("Enter");
+          } else await asks.click();
+          await page.waitForFunction((id) => document.activeElement.id === id, comes, { timeout: 60_000 });
+          const { outline, background } = await page.evaluate(() => {
+            const { outlineStyle, outlineColor, backgroundColor } = getComputedStyle(document.activeElement);
+            return { outline: outlineStyle === "none" ? "none" : outlineColor, background: backgroundColor };
+          });
+          // GOV.UK's yellow, with an outline that shows where colours are overridden.
+          assert.deepEqual([outline, background], key ? ["rgba(0, 0, 0, 0)", "rgb(255, 221, 0)"] : ["none", "rgba(0, 0, 0, 0)"]);
+          assert.ok(await page.evaluate(() => { const { top, bottom } = document.activeElement.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; }), "in view");
+          await page.keyboard.press("Tab");
+          assert.equal(await page.locator(`#${comes}[tabindex]`).count(), 0, "and gives it on");
+        });
+      }
+    });
+  }
+});
+
 describe("write a policy", () => {
   const editorText = (page) => page.evaluate(() => document.getElementById("editor").shadowRoot.querySelector(".cm-content").textContent);
   const replace = async (page, text) => {

@@ -29,9 +29,57 @@ test("a deadline of ten working days over Easter is counted day by day", async (
 test("a closure day moves a deadline and shows on the line", async () => {
   await onPage("/time/?policy=nottinghamshire&kind=one-to-one&sample=complete", async (page) => {
     await ready(page);
-    for (const [part, value] of [["day", "26"], ["month", "3"], ["year", "2026"]]) await page.fill(`#closure--${part}`, value);
+    await page.fill("#closure", "26/3/2026");
+    await page.press("#closure", "Tab");
     await page.waitForSelector(".time-closure");
     assert.match(await page.locator(".time-counting", { hasText: "Copy of the record" }).locator("p").first().textContent(), /Day 10 is Friday 10 April 2026\.$/);
+  });
+});
+
+for (const width of [320, 390, 1280]) {
+  test(`the calendars choose a day by keyboard and by mouse, at ${width} pixels`, async () => {
+    await onPage("/time/?policy=nottinghamshire&kind=one-to-one&sample=complete", async (page) => {
+      await ready(page);
+      await page.focus("#closure");
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      const dialog = page.locator("#datepicker-closure");
+      // It opens at the page's today, 2 April 2026.
+      assert.match(await dialog.locator("h2").textContent(), /April 2026/);
+      await fits(page);
+      assert.deepEqual(await violations(page), []);
+      await page.keyboard.press("Escape");
+      assert.equal(await dialog.isVisible(), false);
+      assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-controls")), "datepicker-closure");
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("PageUp");
+      // The first of March; Thursday 26 is three weeks and four days on.
+      for (const key of ["ArrowDown", "ArrowDown", "ArrowDown", "ArrowRight", "ArrowRight", "ArrowRight", "ArrowRight"]) await page.keyboard.press(key);
+      await page.keyboard.press("Enter");
+      assert.equal(await page.inputValue("#closure"), "26/3/2026");
+      assert.match(await page.locator(".time-counting", { hasText: "Copy of the record" }).locator("p").first().textContent(), /Day 10 is Friday 10 April 2026\.$/);
+      await page.click("#other-day ~ button");
+      await page.locator("#datepicker-other-day button:visible", { hasText: "Wednesday 15 April 2026" }).click();
+      assert.match(await page.textContent(".time-today-date"), /^Wednesday 15 April 2026$/);
+    }, { width, height: 844 });
+  });
+}
+
+test("what is no day is said beside its box, and moves nothing", async () => {
+  await onPage("/time/?policy=nottinghamshire&kind=one-to-one&sample=faults", async (page) => {
+    await ready(page);
+    const before = await page.textContent(".time-today-date");
+    await page.fill("#other-day", "31/2/2026");
+    await page.press("#other-day", "Tab");
+    assert.equal(await page.textContent("#other-day-error"), "Enter a date, like 17/5/2026");
+    assert.match(await page.getAttribute("#other-day", "aria-describedby"), /other-day-error/);
+    assert.equal(await page.textContent(".time-today-date"), before);
+    assert.deepEqual(await violations(page), []);
+    await page.fill("#other-day", "17 May 2027");
+    await page.press("#other-day", "Tab");
+    assert.equal(await page.textContent(".time-today-date"), "Monday 17 May 2027");
+    assert.equal(await page.locator("#other-day-error").count(), 0);
+    assert.match(await page.textContent("#table"), /overdue/i);
   });
 });
 

@@ -4,6 +4,7 @@ import { startPage, say } from "../shared/page.js";
 import { loadPolicyTexts, policies, policy, validate } from "../shared/validator.js";
 import { select } from "../shared/choices.js";
 import { button, element } from "../shared/dom.js";
+import { lead } from "../shared/lead.js";
 import { drawMapping } from "./mapping.js";
 import { drawResults } from "./results.js";
 import { sampleRecords } from "./sample.js";
@@ -83,7 +84,7 @@ startPage(async () => {
       }
       place("progress").replaceChildren();
       drawResults(place("results"), data.done, { pack, name: file.name, seconds: (performance.now() - started) / 1000 });
-      place("results").focus({ preventScroll: true });
+      lead("results-title");
       say(`${data.done.report.records} records, ${data.done.count} findings`);
     };
     worker.onerror = (event) => fail(event.message ?? "The audit stopped.");

@@ -6,6 +6,7 @@ import { select } from "../shared/choices.js";
 import { allSamples } from "../shared/samples.js";
 import { longDate } from "../shared/dates.js";
 import { element } from "../shared/dom.js";
+import { lead } from "../shared/lead.js";
 import { differences } from "./differences.js";
 import { drawCell, drawDifferences, drawMatrix } from "./draw.js";
 import { column, matrix } from "./matrix.js";
@@ -46,7 +47,7 @@ async function startMatrix(packs) {
       `Looked at on ${longDate(today)}. Choose a cell to see the rules behind it. “Does not apply” means that the policy has rules for this kind of record, and that their conditions are not met or not known.`;
     drawMatrix(place("matrix"), result, (row, at) => {
       drawCell(place("cell"), row, result.columns[at], row.cells[at]);
-      place("cell").focus();
+      lead("cell-title");
     });
     place("cell").replaceChildren();
     const missed = result.rows.flatMap((row) => row.cells).filter(({ state }) => state === "missed").length;

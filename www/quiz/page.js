@@ -5,6 +5,7 @@ import { loadPolicyTexts, policies, policy, validate } from "../shared/validator
 import { select } from "../shared/choices.js";
 import { longDate } from "../shared/dates.js";
 import { element } from "../shared/dom.js";
+import { lead } from "../shared/lead.js";
 import { drawForm } from "../shared/form/form.js";
 import { allSamples } from "../shared/samples.js";
 import { answersOf, drawAnswers, drawResult } from "./draw.js";
@@ -51,7 +52,7 @@ startPage(async () => {
       const result = score(marked(), report.findings, drawn);
       drawResult(place("result"), result, { answers, drawn, organisation: pack.organisation });
       place("result").scrollIntoView();
-      place("result").focus({ preventScroll: true });
+      lead("result-title");
     });
     say(`${answers.length} answers to look at`);
   };

@@ -14,6 +14,7 @@ import { clauseText } from "../shared/report/marks.js";
 import { bankHolidays, Validator } from "../shared/validator.js";
 import { calendarOf } from "./calendar.js";
 import { allowanceText, explain } from "./counting.js";
+import { dayPicker } from "./day.js";
 import { gapsOf } from "./gaps.js";
 import { calendarFile } from "./ics.js";
 import { tableOf } from "../shared/table.js";
@@ -32,6 +33,17 @@ startPage(async () => {
   let closures = [];
   let range = null;
   const today = todayControl(place("today-control"), () => update());
+
+  const closure = dayPicker({
+    id: "closure",
+    label: "A day on which the council is closed",
+    hint: "For example, 29/12/2026, between Christmas and New Year",
+    opensAt: () => today.value,
+    changed: (iso) => {
+      closures = iso === null ? [] : [iso];
+      update();
+    },
+  });
 
   const validate = (options) => new Validator({ policy: pack.id, closures, ...options });
 
@@ -158,13 +170,11 @@ startPage(async () => {
     for (const { path } of report.deadlines) if (/(On|[dD]ate)$/.test(path)) pointers.add(path);
     const controls = [...pointers].map((pointer) => dateControl({ pointer, label: label(pointer) }));
     for (const control of controls) control.write(get(record, control.pointer));
-    const closure = dateControl({ pointer: "/closure", label: "A day on which the council is closed", hint: "For example, a day between Christmas and New Year" });
     closures = [];
-    place("dates").replaceChildren(element("div", { class: "record-side-by-side" }, [...controls, closure].map((control) => control.element)));
+    closure.set(null);
+    place("dates").replaceChildren(element("div", { class: "record-side-by-side" }, [...controls.map((control) => control.element), today.calendar, closure.element]));
     place("dates").oninput = () => {
       for (const control of controls) put(record, control.pointer, control.read());
-      const closed = closure.read();
-      closures = isDate(closed) ? [closed] : [];
       update();
     };
     place("change").hidden = false;

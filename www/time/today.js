@@ -1,14 +1,22 @@
-// Today, by a slider and day by day.
+// Today, by a slider, day by day, or chosen from a calendar.
 
 import { addDays, daysBetween, fullDate } from "../shared/dates.js";
 import { button, element } from "../shared/dom.js";
+import { dayPicker } from "./day.js";
 
-/** @returns {{ value: string, set: (iso: string) => void, range: (from: string, to: string) => void }} */
+/** @returns {{ value: string, calendar: HTMLElement, set: (iso: string) => void, range: (from: string, to: string) => void }} */
 export function todayControl(place, changed) {
   const slider = element("input", { type: "range", id: "today", class: "time-slider", step: 1 });
   const shown = element("output", { for: "today", class: "time-today-date" });
   const earlier = button("A day earlier", { class: "govuk-!-margin-bottom-0" });
   const later = button("A day later", { class: "govuk-!-margin-bottom-0" });
+  const other = dayPicker({
+    id: "other-day",
+    label: "Today",
+    hint: "For example, 17/5/2026: any day, also one that is not on the line",
+    opensAt: () => control.value,
+    changed: (iso) => (iso === null ? other.set(control.value) : move(iso)),
+  });
   place.append(
     element(
       "div",
@@ -19,9 +27,12 @@ export function todayControl(place, changed) {
   );
   const control = {
     value: null,
+    /** The calendar to choose it from, to be put where it is wanted. */
+    calendar: other.element,
     from: null,
     set(iso) {
       control.value = iso;
+      other.set(iso);
       show();
     },
     range(from, to) {

@@ -12,6 +12,8 @@ use crate::{lockfile, npm, pack_parts, process, site, size, workspace};
 
 /// What of the repository's root goes into the package beside `pkg-config/`.
 const LICENCES: &[&str] = &["LICENSE-MIT", "LICENSE-APACHE"];
+/// Against which an editor holds a pack that somebody writes.
+const SCHEMA: &str = "policy.schema.json";
 /// Files of `pkg-config/` that say something about the package and are no part of it.
 const NOT_SHIPPED: &[&str] = &["size-budget.json"];
 
@@ -226,6 +228,10 @@ fn assemble(compiled: &[PathBuf]) -> Result<()> {
     for licence in LICENCES {
         copy(&workspace::path(licence), &package.join(licence))?;
     }
+    copy(
+        &workspace::path("policies").join(SCHEMA),
+        &package.join(SCHEMA),
+    )?;
     set_version(&package.join("package.json"))?;
     write_policy_texts(&package.join("policy-texts"))?;
     process::run(

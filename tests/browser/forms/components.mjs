@@ -53,6 +53,78 @@ test("components: a draft and an attempt after it go on while an element holds o
   await page.waitForURL("**/sent");
 });
 
+const told = (page) => page.evaluate(() => window.form.querySelector("x-closed").validationMessage);
+const MESSAGE = "Enter what was discussed under ‘Health and Welfare’";
+
+/** Only `#send` sends the record; `#keep` is a draft that no attribute says it of. */
+async function refused(page) {
+  await page.evaluate(() => window.bind({ submitters: ["send"] }));
+  await page.click("#send");
+  await settled(page);
+  assert.equal(await told(page), MESSAGE);
+}
+
+test("components: a draft that a script sends goes on while an element holds our message", PAGE, async (page) => {
+  await refused(page);
+  await page.evaluate(() => window.form.requestSubmit(window.form.querySelector("#keep")));
+  await page.waitForURL("**/sent");
+  assert.ok("keep" in sent[0]);
+});
+
+test("components: after a draft that leaves the page open the element is told again", PAGE, async (page) => {
+  await refused(page);
+  await page.evaluate(() => {
+    window.kept = [];
+    window.form.addEventListener("submit", (event) => { event.preventDefault(); window.kept.push(event.submitter.id); });
+  });
+  await page.click("#keep");
+  await settled(page);
+  assert.equal(await told(page), MESSAGE, "after a click");
+  await page.evaluate(() => window.form.requestSubmit(window.form.querySelector("#keep")));
+  assert.equal(await told(page), MESSAGE, "after a script's request");
+  assert.deepEqual(await page.evaluate(() => window.kept), ["keep", "keep"]);
+});
+
+test("components: a page that asks the browser hears what it would hear without us", PAGE, async (page) => {
+  await refused(page);
+  const ask = () => page.evaluate(() => [window.form.checkValidity(), window.form.reportValidity()]);
+  assert.deepEqual(await ask(), [true, true]);
+  assert.equal(await told(page), MESSAGE);
+  await page.evaluate(() => { window.form.querySelector("#worker").required = true; });
+  assert.deepEqual(await ask(), [false, false], "its own rules hold");
+  await page.evaluate(() => window.form.requestSubmit(window.form.querySelector("#keep")));
+  await settled(page);
+  assert.equal(sent.length, 0);
+});
+
+test("components: put right by a script and sent by a script", PAGE, async (page) => {
+  await fillIn(page);
+  await page.evaluate(() => window.form.querySelector("x-closed").type(""));
+  await page.evaluate(() => window.form.requestSubmit());
+  assert.equal(await told(page), MESSAGE);
+  await page.evaluate(() => { window.form.querySelector("x-closed").value = "Amira feels well after her leave."; });
+  await page.evaluate(() => window.form.requestSubmit());
+  await page.waitForURL("**/sent");
+});
+
+test("components: the form's own functions are given back, in a wrapper of the page too", PAGE, async (page) => {
+  const own = () => page.evaluate(() => ["checkValidity", "reportValidity", "requestSubmit"].filter((name) => Object.hasOwn(window.form, name)));
+  assert.deepEqual(await own(), []);
+  await refused(page);
+  await page.evaluate(() => window.binding.release());
+  assert.deepEqual(await own(), []);
+  await refused(page);
+  await page.evaluate(() => {
+    const { form } = window;
+    const inner = form.requestSubmit;
+    form.requestSubmit = (...all) => { window.wrapped = true; inner.apply(form, all); };
+    window.binding.release();
+  });
+  assert.deepEqual(await own(), ["requestSubmit"]);
+  await page.evaluate(() => window.form.requestSubmit());
+  await page.waitForURL("**/sent");
+});
+
 test("components: put right, sent once, and told no more", PAGE, async (page) => {
   await page.click("#send");
   await fillIn(page);
