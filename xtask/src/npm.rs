@@ -1,4 +1,4 @@
-//! The tools that come from npm, locked by `package-lock.json`.
+//! The tools that come from npm, locked by `package-lock.json`: those of the repository, and those of a folder that has its own.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -13,16 +13,23 @@ const OLDEST_NODE: u32 = 20;
 
 /// Installs what `package-lock.json` locks, where that has changed since the last time.
 pub fn ensure() -> Result<()> {
+    ensure_in("", "npm")
+}
+
+/// The same in a folder of the repository; `stamp` is what that is remembered by.
+pub fn ensure_in(folder: &str, stamp: &str) -> Result<()> {
+    let folder = workspace::path(folder);
     let node = node_version()?;
     let mut fingerprint = Fingerprint::new();
     fingerprint.bytes(node.as_bytes());
-    for file in ["package.json", "package-lock.json", ".npmrc"] {
-        fingerprint.file(&workspace::path(file))?;
+    fingerprint.file(&workspace::path(".npmrc"))?;
+    for file in ["package.json", "package-lock.json"] {
+        fingerprint.file(&folder.join(file))?;
     }
     let fingerprint = fingerprint.finish();
-    let stamp = Stamp::of("npm")?;
+    let stamp = Stamp::of(stamp)?;
     // npm writes this file last, so an install that was cut short is seen.
-    let complete = workspace::path("node_modules/.package-lock.json").is_file();
+    let complete = folder.join("node_modules/.package-lock.json").is_file();
     if complete && stamp.is(&fingerprint) {
         return Ok(());
     }
@@ -30,7 +37,9 @@ pub fn ensure() -> Result<()> {
     let npm = process::find_on_path(&["npm"])
         .context("npm is missing: it comes with Node.js, see https://nodejs.org")?;
     process::run(
-        process::command(npm).args(["ci", "--loglevel=error"]),
+        process::command(npm)
+            .args(["ci", "--loglevel=error"])
+            .current_dir(&folder),
         "install the locked packages",
     )?;
     stamp.set(&fingerprint)
