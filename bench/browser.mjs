@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
-import { extname, join, normalize } from "node:path";
+import { extname, join, normalize, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundled } from "./bundles.mjs";
 import { settings } from "./node.mjs";
@@ -23,7 +23,7 @@ function fileAt(pathname) {
   const [, folder, ...rest] = normalize(decodeURIComponent(pathname)).split("/");
   if (!Object.hasOwn(FOLDERS, folder)) return null;
   try {
-    return readFileSync(join(root, FOLDERS[folder], ...rest));
+    return readFileSync(resolve(root, FOLDERS[folder], ...rest));
   } catch {
     return null;
   }
@@ -33,7 +33,7 @@ function fileAt(pathname) {
 async function served(entry, made) {
   const script = await bundled(fileURLToPath(entry), { external: ["/pkg/*"] });
   let done;
-  const result = new Promise((resolve) => (done = resolve));
+  const result = new Promise((tell) => (done = tell));
   const own = {
     "/": ["text/html", '<!doctype html><meta charset="utf-8"><title>Bench</title><script type="module" src="/page.mjs"></script>'],
     "/page.mjs": ["text/javascript", script],
@@ -53,7 +53,7 @@ async function served(entry, made) {
     if (body === null) response.writeHead(404, ISOLATED).end();
     else response.writeHead(200, { ...ISOLATED, "content-type": type }).end(body);
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   const late = setTimeout(() => done({ error: "Chromium gave no answer within ten minutes" }), LONGEST);
   const close = () => {
     clearTimeout(late);
@@ -67,13 +67,13 @@ async function served(entry, made) {
 export async function measuredIn(entry, made) {
   const page = await served(entry, made);
   const profile = mkdtempSync(join(tmpdir(), "bench-"));
-  const browser = spawn(settings.chromium, [...FLAGS, `--user-data-dir=${profile}`, page.address], { stdio: "ignore" });
+  const browser = spawn(settings.chromium, [...FLAGS, `--user-data-dir=${profile}`, page.address], { stdio: "ignore", detached: true });
   const result = await page.result;
   page.close();
-  browser.kill();
-  await new Promise((resolve) => browser.once("exit", resolve));
-  // Its other processes end a little later, and may still write.
+  // Its other processes too: they would go on writing into the profile.
+  process.kill(-browser.pid, "SIGKILL");
+  await new Promise((gone) => browser.once("exit", gone));
   rmSync(profile, { recursive: true, force: true, maxRetries: 30, retryDelay: 100 });
-  if (result.error) throw new Error(result.error);
+  if (result.error) throw Object.assign(new Error(result.error), { stack: result.stack });
   return result;
 }

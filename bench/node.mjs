@@ -12,3 +12,9 @@ export function processorTime() {
 export function answer(result) {
   console.log(JSON.stringify(result));
 }
+
+// The last line is what the command shows.
+process.on("uncaughtException", (error) => {
+  console.error(`${error?.stack}\n${error?.message ?? error}`);
+  process.exit(1);
+});

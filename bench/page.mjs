@@ -8,6 +8,6 @@ export const now = () => performance.now();
 
 /** Sends what `measure` gives, or why it failed, to where the page came from. */
 export async function send(measure) {
-  const result = await measure().catch((error) => ({ error: String(error?.stack ?? error) }));
+  const result = await measure().catch((error) => ({ error: String(error?.message ?? error), stack: error?.stack }));
   await fetch("/result", { method: "POST", body: JSON.stringify(result) });
 }

@@ -52,33 +52,46 @@ ${parts.join("\n")}
 </svg>
 `;
   // Places to a tenth of a pixel are enough.
-  writeFileSync(join(settings.folder, `${name}.svg`), svg.replace(/\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10)));
+  const placed = (tag) => tag.replace(/\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10));
+  writeFileSync(join(settings.folder, `${name}.svg`), svg.replace(/<[^>]*>/g, placed));
 }
 
-const common = { document, width: WIDTH, style: { fontSize: "12px", background: "none" }, color: { type: "identity" } };
+/** Tens and their tenths, for grids on logarithmic axes. */
+const DECADES = [0.01, 0.1, 1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
+const within = ([low, high]) => DECADES.filter((value) => value >= low && value <= high);
+
+const common = { document, width: WIDTH, style: { fontSize: "12px", background: "none" }, color: { type: "identity" }, marginTop: 34, marginBottom: 40 };
+
+const heading = (title) => Plot.text([title], { frameAnchor: "top-left", dx: 4, dy: -24, textAnchor: "start", fontWeight: "bold", fill: INK });
+const grid = (ticks) => ({ ticks, stroke: INK, strokeOpacity: 0.15 });
 
 /** One way of giving a record: each subject's time as a multiple of hand-written JavaScript's. */
 function ratios(title, times, domain) {
   const beside = times["hand-written JavaScript"].median;
   const rows = Object.entries(times).map(([name, { median, low, high, isFloor }]) => ({
-    name: abbreviated(name), colour: colourOf(name), isFloor, ratio: median / beside, low: low / beside, high: high / beside,
+    name: abbreviated(name), colour: colourOf(name), isFloor, value: median / beside, said: median / beside, low: low / beside, high: high / beside,
   }));
-  rows.sort((one, other) => one.ratio - other.ratio);
+  rows.sort((one, other) => one.value - other.value);
+  return dots(rows, { title, label: "times hand-written JavaScript, logarithmic →", domain, beside: [1] });
+}
+
+/** A line for each row: its median as a dot, its quartiles, its figure. */
+function dots(rows, { title, label, domain, beside = [] }) {
   const at = { y: "name", stroke: "colour" };
   return Plot.plot({
     ...common,
-    height: 58 + rows.length * 19,
+    height: 74 + rows.length * 19,
     marginLeft: 250,
     marginRight: 50,
-    marginTop: 30,
-    x: { type: "log", domain, label: `${title}: times hand-written JavaScript →`, labelAnchor: "left", ticks: 5, tickFormat: (value) => `${value}` },
+    x: { type: "log", domain, label, ticks: within(domain), tickFormat: (value) => `${value}` },
     y: { domain: rows.map(({ name }) => name), label: null, tickSize: 0 },
     marks: [
-      Plot.gridX({ ticks: [0.01, 0.1, 1, 10, 100, 1000], stroke: INK, strokeOpacity: 0.15 }),
-      Plot.ruleX([1], { stroke: INK, strokeOpacity: 0.5 }),
+      heading(title),
+      Plot.gridX(grid(within(domain))),
+      Plot.ruleX(beside, { stroke: INK, strokeOpacity: 0.5 }),
       Plot.ruleY(rows, { ...at, x1: "low", x2: "high", strokeWidth: 2 }),
-      Plot.dot(rows, { ...at, x: "ratio", r: 4, fill: (row) => (row.isFloor ? "none" : row.colour) }),
-      Plot.text(rows, { y: "name", x: "ratio", text: (row) => short(row.ratio), dx: 9, textAnchor: "start", fill: INK }),
+      Plot.dot(rows, { ...at, x: "value", r: 4, fill: (row) => (row.isFloor ? "none" : row.colour) }),
+      Plot.text(rows, { y: "name", x: (row) => Math.max(row.high, row.value), text: (row) => short(row.said), dx: 9, textAnchor: "start", fill: INK }),
     ],
   });
 }
@@ -101,25 +114,24 @@ function time(part, name) {
 }
 
 /** Lines of the three subjects, each named at its end. */
-function curve(rows, { x, y, title, height = 260 }) {
+function curve(rows, { x, y, title }) {
   const ends = rows.filter((row, index) => rows.findLastIndex(({ subject }) => subject === row.subject) === index);
-  // Names on one another could not be read.
   ends.sort((one, other) => one.value - other.value);
-  const names = ends.map((row, index) => ({ ...row, place: index === 0 ? row.value : Math.max(row.value, ends[index - 1].place * y.apart) }));
-  for (const [index, row] of names.entries()) if (index > 0) row.place = Math.max(row.value, names[index - 1].place * y.apart);
+  // Names on one another could not be read: each stands so much above the one below it.
+  const apart = (y.domain[1] / y.domain[0]) ** 0.09;
+  let lowest = 0;
+  const names = ends.map((row) => ({ ...row, place: (lowest = Math.max(row.value, lowest * apart)) }));
   const by = { x: "at", y: "value", stroke: "colour", z: "subject" };
   return Plot.plot({
     ...common,
-    height,
+    height: 280,
     marginLeft: 60,
-    marginRight: 150,
-    marginTop: 40,
-    marginBottom: 40,
-    title: undefined,
-    x: { type: "log", label: x.label, tickFormat: x.format, ticks: x.ticks },
-    y: { type: "log", label: `${title}: ${y.label}`, domain: y.domain, ticks: 5, tickFormat: (value) => `${value}` },
+    marginRight: 160,
+    x: { type: "log", label: x.label, domain: [x.ticks.at(0), Math.max(x.ticks.at(-1), ...rows.map(({ at }) => at))], tickFormat: x.format, ticks: x.ticks },
+    y: { type: "log", label: null, domain: y.domain, ticks: y.ticks, tickFormat: (value) => `${value}` },
     marks: [
-      Plot.gridY({ stroke: INK, strokeOpacity: 0.15, ticks: 5 }),
+      heading(title),
+      Plot.gridY(grid(y.ticks)),
       Plot.line(rows, by),
       Plot.dot(rows, { ...by, fill: "colour", r: 3 }),
       Plot.text(names, { x: "at", y: "place", text: (row) => `${abbreviated(row.subject)} ${short(row.value)}`, dx: 9, textAnchor: "start", fill: "colour" }),
@@ -127,22 +139,25 @@ function curve(rows, { x, y, title, height = 260 }) {
   });
 }
 
-function domainOf(rows) {
+/** An axis that has all values, with its ticks. */
+function axisOf(rows) {
   const values = rows.map(({ value }) => value);
-  return [Math.min(...values) / 1.4, Math.max(...values) * 1.4];
+  const domain = [Math.min(...values) / 1.4, Math.max(...values) * 1.4];
+  const ticks = DECADES.flatMap((ten) => [ten, ten * 3]).filter((value) => value >= domain[0] && value <= domain[1]);
+  return { domain, ticks };
 }
 
 function lengths() {
   const rows = results.lengths.map(({ by, bytes, subject, median }) => ({ by, subject, at: bytes / 1000, value: median, colour: colourOf(subject) }));
   const axes = {
     x: { label: "length of the record →", format: kilobytes, ticks: [1, 3, 10, 30, 100, 300, 1000] },
-    y: { label: "µs a kilobyte", domain: domainOf(rows), apart: 1.35 },
+    y: axisOf(rows),
   };
   write(
     "lengths",
     "Cost of a kilobyte against the length of the record",
     "Two panels, records longer by text and by rows; a line for each of hand-written JavaScript, this package with the small workload and with the whole BCP policy; both axes logarithmic. A level line is linear cost.",
-    [["text", "Longer by text"], ["rows", "Longer by rows"]].map(([by, title]) => curve(rows.filter((row) => row.by === by), { ...axes, title })),
+    [["text", "Records longer by text: µs a kilobyte"], ["rows", "Records longer by rows: µs a kilobyte"]].map(([by, title]) => curve(rows.filter((row) => row.by === by), { ...axes, title })),
   );
 }
 
@@ -150,32 +165,30 @@ function audits() {
   const million = results.million?.rows.filter(({ records }) => records > 100_000) ?? [];
   const rows = [...results.audits.rows, ...million].map(({ records, subject, median }) => ({ subject, at: records, value: median, colour: colourOf(subject) }));
   const axes = {
-    x: { label: "records of the audit →", format: (value) => value.toLocaleString("en"), ticks: [10, 100, 1_000, 10_000, 100_000, 1_000_000] },
-    y: { label: "µs a record", domain: domainOf(rows), apart: 1.35 },
+    x: { label: "records of the audit →", format: (value) => value.toLocaleString("en"), ticks: DECADES.filter((ten) => ten >= 10 && rows.some(({ at }) => at >= ten)) },
+    y: axisOf(rows),
   };
   write(
     "audits",
     "Cost of a record against the number of records in an audit",
     "A line for each of hand-written JavaScript, this package with the small workload and with the whole BCP policy; both axes logarithmic. A level line is linear cost.",
-    [curve(rows, { ...axes, title: "Audit" })],
+    [curve(rows, { ...axes, title: "Audits: µs a record" })],
   );
 }
 
-function bars(rows, { title, unit, ...more }) {
+function bars(rows, { title, label }) {
   return Plot.plot({
     ...common,
-    height: 58 + rows.length * 22,
+    height: 74 + rows.length * 22,
     marginLeft: 250,
     marginRight: 60,
-    marginTop: 30,
-    x: { label: `${title}, ${unit} →`, labelAnchor: "left", ticks: 5, tickFormat: (value) => `${value}`, ...more },
+    x: { label, ticks: 5 },
     y: { domain: rows.map(({ name }) => name), label: null, tickSize: 0 },
     marks: [
-      Plot.gridX({ stroke: INK, strokeOpacity: 0.15, ticks: 5 }),
-      ...(rows[0].low === undefined
-        ? [Plot.barX(rows, { y: "name", x: "value", fill: "colour", insetTop: 3, insetBottom: 3 })]
-        : [Plot.ruleY(rows, { y: "name", x1: "low", x2: "high", stroke: "colour", strokeWidth: 2 }), Plot.dot(rows, { y: "name", x: "value", r: 4, fill: "colour", stroke: "colour" })]),
-      Plot.text(rows, { y: "name", x: "value", text: (row) => short(row.said ?? row.value), dx: 9, textAnchor: "start", fill: INK }),
+      heading(title),
+      Plot.gridX(grid(5)),
+      Plot.barX(rows, { y: "name", x: "value", fill: "colour", insetTop: 3, insetBottom: 3 }),
+      Plot.text(rows, { y: "name", x: "value", text: (row) => short(row.value), dx: 9, textAnchor: "start", fill: INK }),
     ],
   });
 }
@@ -187,7 +200,7 @@ function cold() {
   const rowsOf = (part) =>
     results[part].rows
       .filter(({ isEmpty }) => !isEmpty)
-      .map(({ name, median, low, high }) => ({ name, colour: colourOf(name), value: Math.max(median, least), said: median, low: Math.max(low, least), high: Math.max(high, least) }))
+      .map(({ name, median, low, high, isFloor }) => ({ name, isFloor, colour: colourOf(name), value: Math.max(median, least), said: median, low: Math.max(low, least), high: Math.max(high, least) }))
       .sort((one, other) => one.value - other.value);
   const all = engines.flatMap(rowsOf);
   const domain = [least, Math.max(...all.map(({ high }) => high)) * 1.5];
@@ -195,7 +208,7 @@ function cold() {
     "cold",
     "From import to the first report, less an empty module",
     "One panel for each engine. A dot is a subject's median in milliseconds on a logarithmic axis, with a line from quartile to quartile. The table in docs/performance.md has all figures.",
-    engines.map((part) => bars(rowsOf(part), { title: results[part].engine, unit: "milliseconds", type: "log", domain })),
+    engines.map((part) => dots(rowsOf(part), { title: results[part].engine, label: "milliseconds, logarithmic →", domain })),
   );
 }
 
@@ -205,7 +218,7 @@ function transfer() {
     "transfer",
     "What a page downloads, by brotli",
     `A bar for each subject, in kilobytes: ${rows.map(({ name, value }) => `${name} ${short(value)}`).join("; ")}.`,
-    [bars(rows, { title: "Bundle and WebAssembly by brotli", unit: "KB" })],
+    [bars(rows, { title: "JavaScript and WebAssembly", label: "KB by brotli →" })],
   );
 }
 

@@ -5,16 +5,16 @@
 
 import { fileURLToPath } from "node:url";
 import { measuredIn } from "../browser.mjs";
-import { ALONE, EMPTY, bundled, moduleOf, wasmOf } from "../bundles.mjs";
+import { ALONE, COMPILED, EMPTY, bundled, moduleOf, wasmOf } from "../bundles.mjs";
 import { answer } from "../node.mjs";
 
-const all = [EMPTY, ...ALONE.filter(({ module }) => module !== "package-inline")];
+const all = [EMPTY, ...ALONE.filter(({ module }) => module !== "package-inline"), COMPILED];
 const files = new Map();
 for (const subject of all) {
   files.set(`${subject.module}.mjs`, await bundled(moduleOf(subject)));
   if (subject.wasm) files.set(subject.wasm, wasmOf(subject));
 }
-const list = all.map(({ name, module }) => ({ name, module }));
+const list = all.map(({ name, module, isFloor }) => ({ name, module, isFloor }));
 const frame = await bundled(fileURLToPath(new URL("./frame.mjs", import.meta.url)));
 
 function sectionOf(start) {

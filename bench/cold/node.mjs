@@ -2,7 +2,7 @@
 
 import { execFileSync } from "node:child_process";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { ALONE, EMPTY, moduleOf } from "../bundles.mjs";
+import { ALONE, COMPILED, EMPTY, moduleOf } from "../bundles.mjs";
 import { lessEmpty } from "./less-empty.mjs";
 import { answer, settings } from "../node.mjs";
 
@@ -12,7 +12,7 @@ function start(subject) {
   return JSON.parse(execFileSync(process.execPath, [script, pathToFileURL(moduleOf(subject))], { encoding: "utf8" }));
 }
 
-const all = [EMPTY, ...ALONE];
+const all = [EMPTY, ...ALONE, COMPILED];
 const rounds = [];
 // The first reads files that the others find in the machine's memory.
 for (let round = -1; round < settings.rounds; round++) {

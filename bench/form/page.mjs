@@ -47,6 +47,22 @@ async function once(window, lastTurn, control, value) {
   return lastTurn();
 }
 
+/** Milliseconds for validating the record that the form holds, as text, which every turn does. */
+async function validating(record, { kind, ...options }) {
+  const { default: init, Validator } = await import("/pkg/index.js");
+  await init();
+  const validator = new Validator(options);
+  const text = JSON.stringify(record);
+  const times = [];
+  for (let time = -SETTLING; time < EDITS; time++) {
+    const start = now();
+    validator.validateJson(text);
+    if (time >= 0) times.push(now() - start);
+  }
+  validator.free();
+  return spread(times);
+}
+
 async function edits(window, lastTurn, control, valueOf) {
   const seen = [];
   const observer = new MutationObserver((records) => seen.push(...records));
@@ -74,5 +90,6 @@ send(async () => {
   const nothingChanges = await edits(window, lastTurn, document.querySelector("#manager"), (edit) => `Ruth Bell ${edit}`);
   const aMarkChanges = await edits(window, lastTurn, owner, (edit) => (edit % 2 === 0 ? "" : "Amira"));
   if (aMarkChanges.mutations === 0) throw new Error("nobody sees that an owner is missing");
-  return { engine, controls: document.querySelectorAll("form input, form textarea").length, findings: findings.length, nothingChanges, aMarkChanges };
+  const alone = await validating(window.binding.record, { ...window.ask, severity: {} });
+  return { engine, alone, controls: document.querySelectorAll("form input, form textarea").length, findings: findings.length, nothingChanges, aMarkChanges };
 });

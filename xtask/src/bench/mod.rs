@@ -75,7 +75,8 @@ pub fn run(arguments: &[String]) -> Result<()> {
         process::command("node").arg(workspace::path("bench/precompile.mjs")),
         "compile the schema",
     )?;
-    let mut results = earlier_results()?;
+    let results_file = workspace::path(RESULTS);
+    let mut results = earlier_results(&results_file)?;
     let chromium = process::find_on_path(&["chromium", "chromium-browser", "google-chrome"]);
     for part in wanted {
         let result = match (part.place, &chromium) {
@@ -86,12 +87,11 @@ pub fn run(arguments: &[String]) -> Result<()> {
             _ => measure(part, &corpus, chromium.as_deref())?,
         };
         results[part.name] = result;
+        workspace::write(
+            &results_file,
+            serde_json::to_string_pretty(&results)? + "\n",
+        )?;
     }
-    let results_file = workspace::path(RESULTS);
-    workspace::write(
-        &results_file,
-        serde_json::to_string_pretty(&results)? + "\n",
-    )?;
     let plots = json!({ "results": results_file, "folder": workspace::path("docs/performance") });
     process::run(
         process::command("node")
@@ -166,8 +166,7 @@ fn measure(part: &Part, corpus: &Path, chromium: Option<&Path>) -> Result<Value>
 }
 
 /// What was measured before: parts that are not measured now keep their figures.
-fn earlier_results() -> Result<Value> {
-    let file = workspace::path(RESULTS);
+fn earlier_results(file: &Path) -> Result<Value> {
     if let Some(folder) = file.parent() {
         std::fs::create_dir_all(folder)
             .with_context(|| format!("cannot make the folder {}", folder.display()))?;
@@ -175,7 +174,7 @@ fn earlier_results() -> Result<Value> {
     if !file.is_file() {
         return Ok(json!({}));
     }
-    serde_json::from_str(&workspace::read_text(&file)?)
+    serde_json::from_str(&workspace::read_text(file)?)
         .with_context(|| format!("{RESULTS} is no JSON"))
 }
 

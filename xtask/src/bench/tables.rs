@@ -52,19 +52,45 @@ pub fn speed(times: &Value) -> Result<String> {
     Ok(out)
 }
 
+/// The floors of each way of giving a record, as multiples of hand-written JavaScript, in one or two engines.
+pub fn floors(engines: &[&Value]) -> Result<String> {
+    let engines: Vec<&&Value> = engines.iter().filter(|engine| !engine.is_null()).collect();
+    let mut out = head(
+        "given as | floor",
+        engines.iter().map(|engine| &engine["engine"]),
+        1,
+    )?;
+    for (way, title) in WAYS {
+        let Some(subjects) = engines
+            .first()
+            .and_then(|engine| engine["times"][way].as_object())
+        else {
+            continue;
+        };
+        for (name, _) in subjects
+            .iter()
+            .filter(|(_, times)| times["isFloor"] == true)
+        {
+            write!(out, "| {title} | {name} |")?;
+            for engine in &engines {
+                let times = &engine["times"][way];
+                let ratio =
+                    number(&times[name], "median")? / number(&times[HAND_WRITTEN], "median")?;
+                write!(out, " {} × |", short(ratio))?;
+            }
+            out.push('\n');
+        }
+    }
+    Ok(out)
+}
+
 /// Cold starts, of one or two engines.
 pub fn cold(engines: &[&Value]) -> Result<String> {
-    let mut head = String::from("| milliseconds |");
-    let mut line = String::from("| --- |");
-    for engine in engines {
-        write!(
-            head,
-            " {} | quartiles |",
-            engine["engine"].as_str().unwrap_or("")
-        )?;
-        line.push_str(" ---: | ---: |");
-    }
-    let mut out = format!("{head}\n{line}\n");
+    let mut out = head(
+        "milliseconds",
+        engines.iter().map(|engine| &engine["engine"]),
+        2,
+    )?;
     for row in engines
         .first()
         .map(|engine| rows(&engine["rows"]))
@@ -72,7 +98,7 @@ pub fn cold(engines: &[&Value]) -> Result<String> {
         .flatten()
     {
         let name = row["name"].as_str().context("a subject has a name")?;
-        let mark = if row["isEmpty"] == true { "*" } else { "" };
+        let mark = if row["isFloor"] == true { "*" } else { "" };
         write!(out, "| {mark}{name}{mark} |")?;
         for engine in engines {
             match rows(&engine["rows"]).find(|other| other["name"] == name) {
@@ -88,6 +114,22 @@ pub fn cold(engines: &[&Value]) -> Result<String> {
         out.push('\n');
     }
     Ok(out)
+}
+
+/// The first two lines of a table that has, after `first`, a column for each engine, or two with its quartiles.
+fn head<'v>(
+    first: &str,
+    engines: impl Iterator<Item = &'v Value>,
+    columns: usize,
+) -> Result<String> {
+    let mut names = format!("| {first} |");
+    let mut line = format!("|{}", " --- |".repeat(first.split('|').count()));
+    for engine in engines {
+        write!(names, " {} |", engine.as_str().unwrap_or(""))?;
+        names.push_str(&" quartiles |".repeat(columns - 1));
+        line.push_str(&" ---: |".repeat(columns));
+    }
+    Ok(format!("{names}\n{line}\n"))
 }
 
 pub fn transfer(subjects: &Value) -> Result<String> {

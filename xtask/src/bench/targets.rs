@@ -182,23 +182,23 @@ fn of_ratio(ratio: &Ratio, engine: &'static str, speed: &Value) -> Target {
     Target {
         what: ratio.what.into(),
         place: engine,
-        aim: format!("≤ {} × {}", short(aim), ratio.beside),
+        aim: format!("≤ {aim} × {}", ratio.beside),
         measured: measured
             .map(|(time, beside)| (format!("{} ×", short(time / beside)), time / beside <= aim)),
     }
 }
 
 fn at_most(what: &str, place: &'static str, aim: f64, unit: &str, measured: Option<f64>) -> Target {
-    let said = |value: f64| format!("{} {unit}", short(value)).trim_end().to_owned();
+    let said = |figure: String| format!("{figure} {unit}").trim_end().to_owned();
     Target {
         what: what.into(),
         place,
-        aim: if aim == 0.0 {
-            said(aim)
+        aim: said(if aim == 0.0 {
+            String::from("0")
         } else {
-            format!("≤ {}", said(aim))
-        },
-        measured: measured.map(|value| (said(value), value <= aim)),
+            format!("≤ {aim}")
+        }),
+        measured: measured.map(|value| (said(short(value)), value <= aim)),
     }
 }
 
@@ -242,7 +242,7 @@ fn of_audits(results: &Value) -> Vec<Target> {
                 "{what}: time for each record, to that of the shortest audit from 1,000 on"
             ),
             place: "Node",
-            aim: format!("≤ {} ×", short(LINEAR)),
+            aim: format!("≤ {LINEAR} ×"),
             measured: dearer.map(|ratio| (format!("{} ×", short(ratio)), ratio <= LINEAR)),
         },
     ]
