@@ -1,22 +1,14 @@
-// Ajv's own way for pages without `eval`: the schema becomes a module while building.
+// Ajv's own way for pages without `eval`: the schema becomes a module while building. Writes target/bench/precompiled.mjs.
 
 import { mkdirSync, writeFileSync } from "node:fs";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import Ajv from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
-import { schema } from "./with-ajv.mjs";
+import { schema } from "./subjects/schema.mjs";
 
-/** Writes the module; gives its path. */
-export function writePrecompiled() {
-  const ajv = new (Ajv.default ?? Ajv)({ allErrors: true, code: { source: true, esm: true } });
-  const code = (standaloneCode.default ?? standaloneCode)(ajv, ajv.compile(schema));
-  const folder = fileURLToPath(new URL("../target/bench/", import.meta.url));
-  mkdirSync(folder, { recursive: true });
-  const file = `${folder}precompiled.mjs`;
-  writeFileSync(file, code);
-  return file;
-}
-
-export async function precompiled() {
-  return (await import(pathToFileURL(writePrecompiled()))).default;
-}
+const ajv = new (Ajv.default ?? Ajv)({ allErrors: true, code: { source: true, esm: true } });
+const code = (standaloneCode.default ?? standaloneCode)(ajv, ajv.compile(schema));
+// A module from there would find other packages than those of bench/.
+if (/\b(import|require)\b/.test(code)) throw new Error("the schema needs something of Ajv at run time");
+const file = new URL("../target/bench/precompiled.mjs", import.meta.url);
+mkdirSync(new URL(".", file), { recursive: true });
+writeFileSync(file, code);

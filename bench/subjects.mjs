@@ -1,16 +1,17 @@
 // Everything that is compared, by what it is given. Each gives the number of faults it found, so that nothing is left out by a clever engine.
 
-import { TODAY } from "./rules.mjs";
-import { handWritten } from "./hand-written.mjs";
-import { withZod } from "./with-zod.mjs";
-import { withValibot } from "./with-valibot.mjs";
-import { withRulesEngine } from "./with-rules-engine.mjs";
-import { withSurvey } from "./with-survey.mjs";
-import { schema, withAjv } from "./with-ajv.mjs";
+import { check as ajv } from "./subjects/ajv.mjs";
+import { check as precompiled } from "./subjects/ajv-precompiled.mjs";
+import { check as handWritten } from "./subjects/hand-written.mjs";
+import { check as rulesEngine } from "./subjects/json-rules-engine.mjs";
+import { TODAY } from "./subjects/rules.mjs";
+import { check as survey } from "./subjects/survey.mjs";
+import { check as valibot } from "./subjects/valibot.mjs";
+import { check as zod } from "./subjects/zod.mjs";
 
 const decoder = new TextDecoder();
 
-function linesOf(bytes) {
+export function linesOf(bytes) {
   return decoder.decode(bytes).split("\n").filter((line) => line !== "");
 }
 
@@ -38,41 +39,29 @@ function ofPackage(name, pkg, policy) {
   };
 }
 
-/** @param what `pkg`: the package; `policy`: the small policy; `Ajv` and `precompiled`: as they are where this runs, or null. */
-export function subjects({ pkg, policy, Ajv, precompiled }) {
-  const list = [
-    ofObjects("hand-written JavaScript", handWritten),
-    ofPackage("this package", pkg, policy),
-    ofPackage("this package, whole BCP policy", pkg, "bcp"),
-  ];
-  if (precompiled) {
-    list.push(ofObjects("ajv, precompiled", withAjv(precompiled)));
-  }
-  if (Ajv) {
-    list.push(ofObjects("ajv", withAjv(new Ajv({ allErrors: true }).compile(schema))));
-  }
-  list.push(ofObjects("zod", withZod), ofObjects("valibot", withValibot));
-  // Thousands of microseconds a record: a few records say as much as many, and a file of them nothing more.
-  list.push({ ...ofObjects("SurveyJS core", withSurvey), isSlow: true, ndjson: undefined });
-  list.push({
-    name: "json-rules-engine",
-    faults: withRulesEngine,
-    isSlow: true,
-    object: async (record) => (await withRulesEngine(record)).length,
-  });
-  return list;
+export const HAND_WRITTEN = ofObjects("hand-written JavaScript", handWritten);
+
+/** The small workload by this package, and the whole BCP policy, which nothing else is compared with. */
+export function ofThisPackage(pkg, policy) {
+  return [ofPackage("this package", pkg, policy), { ...ofPackage("this package, whole BCP policy", pkg, "bcp"), asksMore: true }];
 }
 
-/** What no checker can go below that reads all of a record. */
-export const floors = [
-  { name: "JSON.parse", text: (text) => (JSON.parse(text) === null ? 1 : 0), ndjson: (bytes) => linesOf(bytes).reduce((count, line) => count + (JSON.parse(line) === null ? 1 : 0), 0) },
-  { name: "JSON.stringify", object: (record) => JSON.stringify(record).length },
-  {
-    name: "byte scan",
-    ndjson: (bytes) => {
-      let lines = 0;
-      for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) lines += 1;
-      return lines;
+export function subjects(pkg, policy) {
+  return [
+    HAND_WRITTEN,
+    ...ofThisPackage(pkg, policy),
+    ofObjects("ajv, precompiled", precompiled),
+    ofObjects("ajv", ajv),
+    ofObjects("zod", zod),
+    ofObjects("valibot", valibot),
+    // Thousands of microseconds a record: a whole file of them says nothing more.
+    { ...ofObjects("SurveyJS core", survey), isSlow: true, ndjson: undefined },
+    {
+      name: "json-rules-engine",
+      faults: rulesEngine,
+      isSlow: true,
+      isAsync: true,
+      object: async (record) => (await rulesEngine(record)).length,
     },
-  },
-];
+  ];
+}

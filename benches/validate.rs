@@ -2,6 +2,7 @@
 
 mod corpus;
 
+use corpus::Shape;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::{fs, hint::black_box};
 use supervision_validator::calendar::{Division, Period, WorkingDays, parse_iso};
@@ -29,7 +30,7 @@ fn validator(policy: &str) -> Validator {
 
 fn record() -> String {
     let mut text = String::new();
-    corpus::record(1, 0, &mut text);
+    corpus::record(1, Shape::ORDINARY, &mut text);
     text
 }
 
@@ -55,7 +56,7 @@ fn reading_a_record(criterion: &mut Criterion) {
 }
 
 fn whole_validation(criterion: &mut Criterion) {
-    let lines = corpus::ndjson(20, 0);
+    let lines = corpus::ndjson(20, Shape::ORDINARY);
     let mut group = criterion.benchmark_group("validate 20 records");
     group.throughput(Throughput::Bytes(lines.len() as u64));
     let small =

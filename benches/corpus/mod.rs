@@ -3,184 +3,290 @@
 //! A record has some 8 KB, like one that a supervisor fills in over ninety minutes: six headings, four cases, six actions, both
 //! signatures. One in four has faults. A generator of our own keeps the corpus the same on every machine.
 
-/// Records like these, one a line. A target of 0 bytes makes one of ordinary size; a larger one is reached by more sentences.
-pub fn ndjson(records: usize, bytes: usize) -> String {
+/// How long a record is, and by what.
+#[derive(Clone, Copy, Debug)]
+pub struct Shape {
+    /// Under each of the six headings.
+    sentences: usize,
+    actions: usize,
+    previous_actions: usize,
+    cases: usize,
+    /// About each case, as the reason of a decision.
+    sentences_of_case: usize,
+}
+
+impl Shape {
+    /// What a supervisor fills in over ninety minutes.
+    pub const ORDINARY: Self = Self {
+        sentences: 9,
+        actions: 6,
+        previous_actions: 3,
+        cases: 4,
+        sentences_of_case: 0,
+    };
+
+    /// A record of as many bytes that has one row in each list, and as many sentences under its headings as that takes.
+    pub fn longer_by_text(bytes: usize) -> Self {
+        Self {
+            sentences: bytes.saturating_sub(1_250) / SIX_SENTENCES,
+            ..Self::longer_by_rows(0)
+        }
+    }
+
+    /// A record of as many bytes with a sentence under each heading and as many actions, actions from before and cases as that takes. Every
+    /// case has a decision with its reason.
+    pub fn longer_by_rows(bytes: usize) -> Self {
+        let rows = (bytes / ROWS).max(1);
+        Self {
+            sentences: usize::from(bytes > 2_000),
+            actions: rows,
+            previous_actions: rows,
+            cases: rows,
+            sentences_of_case: if bytes > 2_000 { 6 } else { 0 },
+        }
+    }
+}
+
+/// Bytes of a sentence under each heading.
+const SIX_SENTENCES: usize = 588;
+/// Bytes of one row in each list.
+const ROWS: usize = 1_070;
+
+/// Records of one shape, one a line.
+pub fn ndjson(records: usize, shape: Shape) -> String {
     let mut out = String::new();
     for number in 0..records {
-        record(number, bytes, &mut out);
+        record(number, shape, &mut out);
         out.push('\n');
     }
     out
 }
 
-/// Appends the record of that number.
-#[expect(
-    clippy::too_many_lines,
-    reason = "one record from its first field to its last, a piece a line"
-)]
-pub fn record(number: usize, bytes: usize, out: &mut String) {
+/// Appends the record of that number. One in four has faults.
+pub fn record(number: usize, shape: Shape, out: &mut String) {
     let mut chance = Chance(number as u64 * 7_919 + 17);
     let faulty = chance.one_in(4);
-    let (supervisee, supervisor) = (chance.of(PEOPLE), chance.of(MANAGERS));
+    let people = (chance.of(PEOPLE), chance.of(MANAGERS));
     let day = 1 + chance.below(20);
     let month = 1 + chance.below(11);
-    let later = |days: usize| date(month, day + days);
-    let session = later(0);
-    out.push_str("{\"kind\":\"one-to-one\",");
-    let name = if faulty && chance.one_in(5) {
-        ""
-    } else {
-        supervisee
-    };
-    push(
+    let days = Days { month, day };
+    let mut writer = Writer {
         out,
-        &[
-            "\"supervisee\":{\"name\":\"",
+        chance,
+        faulty,
+        people,
+        days,
+    };
+    writer.head(number);
+    writer.sections(shape.sentences);
+    writer.previous_actions(shape.previous_actions);
+    writer.actions(shape.actions);
+    writer.cases(shape.cases, shape.sentences_of_case);
+    writer.end();
+}
+
+/// One record while it is written, from its first field to its last.
+struct Writer<'o> {
+    out: &'o mut String,
+    chance: Chance,
+    faulty: bool,
+    people: (&'static str, &'static str),
+    days: Days,
+}
+
+impl Writer<'_> {
+    /// Something that happens to one faulty record in `many`, and to no other.
+    fn fault(&mut self, many: usize) -> bool {
+        self.faulty && self.chance.one_in(many)
+    }
+
+    fn push(&mut self, pieces: &[&str]) {
+        for piece in pieces {
+            self.out.push_str(piece);
+        }
+    }
+
+    fn head(&mut self, number: usize) {
+        let (supervisee, supervisor) = self.people;
+        let name = if self.fault(5) { "" } else { supervisee };
+        // As many workers as a large council has.
+        let registration = format!("SW10{:04}", 1_000 + number % 770);
+        let session = self.days.later(0);
+        let minutes = if self.fault(3) { "75" } else { "90" };
+        let previous = self.days.month_before(self.days.day);
+        self.push(&[
+            "{\"kind\":\"one-to-one\",\"supervisee\":{\"name\":\"",
             name,
-            "\",\"role\":\"social-worker\",\"team\":\"assessment\",\"registration\":\"SW104233\"},",
-            "\"supervisor\":{\"name\":\"",
+            "\",\"role\":\"social-worker\",\"team\":\"assessment\",\"registration\":\"",
+            &registration,
+            "\"},\"supervisor\":{\"name\":\"",
             supervisor,
-            "\",\"role\":\"team-manager\"},",
-            "\"session\":{\"date\":\"",
+            "\",\"role\":\"team-manager\"},\"session\":{\"date\":\"",
             &session,
             "\",\"durationMinutes\":",
-            if faulty && chance.one_in(3) {
-                "75"
-            } else {
-                "90"
-            },
+            minutes,
             ",\"venue\":\"Room 4\",\"mode\":\"in-person\",\"previousDate\":\"",
-            &date(month - 1, day),
-            "\"},\"sections\":{",
-        ],
-    );
-    let sentences = if bytes == 0 { 9 } else { bytes / 600 };
-    for (index, section) in SECTIONS.iter().enumerate() {
-        let left_out = faulty && chance.one_in(6);
-        push(
-            out,
-            &[
-                if index > 0 { ",\"" } else { "\"" },
-                section,
-                "\":{\"discussion\":\"",
-            ],
-        );
-        if !left_out {
-            narrative(sentences, &mut chance, out);
-        }
-        out.push_str("\"}");
+            &previous,
+            "\"},",
+        ]);
     }
-    out.push_str("},\"previousActions\":[");
-    for index in 0..3 {
-        push(
-            out,
-            &[
-                if index > 0 { ",{" } else { "{" },
-                "\"action\":\"",
-                chance.of(ACTIONS),
+
+    fn sections(&mut self, sentences: usize) {
+        self.out.push_str("\"sections\":{");
+        for (index, section) in SECTIONS.iter().enumerate() {
+            let left_out = self.fault(6);
+            let before = if index > 0 { ",\"" } else { "\"" };
+            self.push(&[before, section, "\":{\"discussion\":\""]);
+            if !left_out {
+                if sentences == 0 {
+                    self.out.push_str("Talked through.");
+                }
+                self.narrative(sentences);
+            }
+            self.out.push_str("\"}");
+        }
+        self.out.push_str("},");
+    }
+
+    fn previous_actions(&mut self, rows: usize) {
+        let session = self.days.later(0);
+        self.out.push_str("\"previousActions\":[");
+        for index in 0..rows {
+            let action = self.chance.of(ACTIONS);
+            self.push(&[
+                between(index),
+                "{\"action\":\"",
+                action,
                 "\",\"status\":\"done\",\"due\":\"",
                 &session,
                 "\"}",
-            ],
-        );
+            ]);
+        }
+        self.out.push_str("],");
     }
-    out.push_str("],\"actions\":[");
-    for index in 0..6 {
-        let owner = if faulty && chance.one_in(6) {
-            ""
-        } else {
-            supervisee
-        };
-        let due = match (faulty, chance.below(8)) {
-            (true, 0) => String::new(),
-            (true, 1) => date(month - 1, 28),
-            _ => later(7 + index),
-        };
-        push(
-            out,
-            &[
-                if index > 0 { ",{" } else { "{" },
-                "\"action\":\"",
-                chance.of(ACTIONS),
+
+    fn actions(&mut self, rows: usize) {
+        self.out.push_str("\"actions\":[");
+        for index in 0..rows {
+            let owner = if self.fault(6) { "" } else { self.people.0 };
+            let due = match (self.faulty, self.chance.below(8)) {
+                (true, 0) => String::new(),
+                (true, 1) => self.days.month_before(28),
+                _ => self.days.later(7 + index % 20),
+            };
+            let (action, measure) = (self.chance.of(ACTIONS), self.chance.of(MEASURES));
+            self.push(&[
+                between(index),
+                "{\"action\":\"",
+                action,
                 "\",\"measure\":\"",
-                chance.of(MEASURES),
+                measure,
                 "\",\"owner\":\"",
                 owner,
                 "\",\"due\":\"",
                 &due,
                 "\"}",
-            ],
-        );
+            ]);
+        }
+        self.out.push_str("],");
     }
-    out.push_str("],\"cases\":[");
-    for index in 0..4 {
-        let recorded = if faulty && chance.one_in(3) { 8 } else { 4 };
-        push(
-            out,
-            &[
-                if index > 0 { ",{" } else { "{" },
-                "\"reference\":\"M-",
-                &(20_000 + chance.below(9_999)).to_string(),
+
+    fn cases(&mut self, rows: usize, sentences: usize) {
+        let session = self.days.later(0);
+        self.out.push_str("\"cases\":[");
+        for index in 0..rows {
+            let recorded = if self.fault(3) { 8 } else { 4 };
+            let reference = (20_000 + self.chance.below(9_999)).to_string();
+            let discussed = if index % 4 == 3 {
+                "false,\"reasonNotDiscussed\":\"Closed last week\""
+            } else {
+                "true"
+            };
+            let recorded = self.days.later(recorded);
+            self.push(&[
+                between(index),
+                "{\"reference\":\"M-",
+                &reference,
                 "\",\"discussed\":",
-                if index == 3 {
-                    "false,\"reasonNotDiscussed\":\"Closed last week\""
-                } else {
-                    "true"
-                },
+                discussed,
                 ",\"lastDiscussedOn\":\"",
                 &session,
                 "\",\"recordedOn\":\"",
-                &later(recorded),
-                "\"}",
-            ],
-        );
+                &recorded,
+                "\"",
+            ]);
+            if sentences > 0 {
+                self.push(&[
+                    ",\"decisions\":[{\"decision\":\"The plan stays as it is\",\"reason\":\"",
+                ]);
+                self.narrative(sentences);
+                self.out.push_str("\"}]");
+            }
+            self.out.push('}');
+        }
+        self.out.push_str("],");
     }
-    let signed = if faulty && chance.one_in(4) {
-        date(month - 1, 28)
-    } else {
-        later(1)
-    };
-    push(
-        out,
-        &[
-            "],\"decisions\":[{\"decision\":\"No new assessment before the end of the month\",\"reason\":\"Workload above the limit\",\"madeBy\":\"",
+
+    fn end(&mut self) {
+        let (supervisee, supervisor) = self.people;
+        let day_after = self.days.later(1);
+        let signed = if self.fault(4) {
+            self.days.month_before(28)
+        } else {
+            day_after.clone()
+        };
+        self.push(&[
+            "\"decisions\":[{\"decision\":\"No new assessment before the end of the month\",\"reason\":\"Workload above the limit\",\"madeBy\":\"",
             supervisor,
             "\"}],\"signatures\":{\"supervisor\":{\"name\":\"",
             supervisor,
             "\",\"signedOn\":\"",
-            &later(1),
+            &day_after,
             "\"},\"supervisee\":{\"name\":\"",
             supervisee,
             "\"",
-        ],
-    );
-    if !(faulty && chance.one_in(4)) {
-        push(out, &[",\"signedOn\":\"", &signed, "\""]);
-    }
-    let next = if faulty && chance.one_in(3) { 40 } else { 27 };
-    push(
-        out,
-        &[
-            "}},\"nextSession\":{\"date\":\"",
-            &later(next),
-            "\",\"venue\":\"Room 4\"}}",
-        ],
-    );
-}
-
-/// A heading's text: whole sentences, a line break between paragraphs.
-fn narrative(sentences: usize, chance: &mut Chance, out: &mut String) {
-    for index in 0..sentences {
-        if index > 0 {
-            out.push_str(if index % 5 == 0 { "\\n" } else { " " });
+        ]);
+        if !self.fault(4) {
+            self.push(&[",\"signedOn\":\"", &signed, "\""]);
         }
-        out.push_str(chance.of(SENTENCES));
+        let next = if self.fault(3) { 40 } else { 27 };
+        let next = self.days.later(next);
+        self.push(&[
+            "}},\"nextSession\":{\"date\":\"",
+            &next,
+            "\",\"venue\":\"Room 4\"}}",
+        ]);
+    }
+
+    /// A heading's text: whole sentences, a line break between paragraphs.
+    fn narrative(&mut self, sentences: usize) {
+        for index in 0..sentences {
+            if index > 0 {
+                self.out.push_str(if index % 5 == 0 { "\\n" } else { " " });
+            }
+            self.out.push_str(self.chance.of(SENTENCES));
+        }
     }
 }
 
-fn push(out: &mut String, pieces: &[&str]) {
-    for piece in pieces {
-        out.push_str(piece);
+fn between(index: usize) -> &'static str {
+    if index > 0 { "," } else { "" }
+}
+
+/// The day of the session, and others counted from it.
+#[derive(Clone, Copy)]
+struct Days {
+    month: usize,
+    day: usize,
+}
+
+impl Days {
+    fn later(self, days: usize) -> String {
+        date(self.month, self.day + days)
+    }
+
+    fn month_before(self, day: usize) -> String {
+        date(self.month - 1, day)
     }
 }
 

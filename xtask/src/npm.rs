@@ -1,6 +1,6 @@
-//! The tools that come from npm, locked by `package-lock.json`.
+//! The tools that come from npm, locked by `package-lock.json`: those of the repository, and those of a folder that has its own.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -13,30 +13,39 @@ const OLDEST_NODE: u32 = 20;
 
 /// Installs what `package-lock.json` locks, where that has changed since the last time.
 pub fn ensure() -> Result<()> {
+    ensure_in("", "npm")
+}
+
+/// The same in a folder of the repository; `stamp` is what that is remembered by.
+pub fn ensure_in(folder: &str, stamp: &str) -> Result<()> {
+    let folder = workspace::path(folder);
     let node = node_version()?;
-    let stamp = Stamp::of("npm")?;
-    if stamp.is(&installed(&node)?) {
+    let stamp = Stamp::of(stamp)?;
+    if stamp.is(&installed(&node, &folder)?) {
         return Ok(());
     }
     println!("Installing the locked npm packages");
     let npm = process::find_on_path(&["npm"])
         .context("npm is missing: it comes with Node.js, see https://nodejs.org")?;
     process::run(
-        process::command(npm).args(["ci", "--loglevel=error"]),
+        process::command(npm)
+            .args(["ci", "--loglevel=error"])
+            .current_dir(&folder),
         "install the locked packages",
     )?;
-    stamp.set(&installed(&node)?)
+    stamp.set(&installed(&node, &folder)?)
 }
 
 /// What is asked for, and what npm wrote of what it installed: it writes that last, so that an install that was cut short is seen, and beside the
 /// packages, so that another folder of targets does not speak for them.
-fn installed(node: &str) -> Result<String> {
+fn installed(node: &str, folder: &Path) -> Result<String> {
     let mut fingerprint = Fingerprint::new();
     fingerprint.bytes(node.as_bytes());
-    for file in ["package.json", "package-lock.json", ".npmrc"] {
-        fingerprint.file(&workspace::path(file))?;
+    fingerprint.file(&workspace::path(".npmrc"))?;
+    for file in ["package.json", "package-lock.json"] {
+        fingerprint.file(&folder.join(file))?;
     }
-    let written = workspace::path("node_modules/.package-lock.json");
+    let written = folder.join("node_modules/.package-lock.json");
     if written.is_file() {
         fingerprint.file(&written)?;
     }

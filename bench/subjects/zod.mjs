@@ -1,8 +1,9 @@
 // The small workload in zod.
 
-import { z } from "zod";
+// Not `{ z }`: that brings every language of its messages into a bundle.
+import * as z from "zod";
 import { PARTIES, SECTIONS, day } from "./rules.mjs";
-import { comparisons, faultAt } from "./with-ajv.mjs";
+import { comparisons, faultAt } from "./comparisons.mjs";
 
 const text = z.string().regex(/\S/);
 const date = z.string().refine((value) => day(value) !== null);
@@ -19,7 +20,7 @@ const shape = z.object({
   cases: z.array(z.object({ discussed: z.boolean(), recordedOn: z.string().optional() })),
 });
 
-export function withZod(record) {
+export function check(record) {
   const result = shape.safeParse(record);
   const faults = result.success ? [] : result.error.issues.map(({ path }) => faultAt(`/${path.join("/")}`));
   return faults.concat(comparisons(record));

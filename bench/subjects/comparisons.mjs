@@ -1,22 +1,6 @@
-// The small workload as a JSON Schema. What compares two fields has no word in the standard: it is asked beside it, here and for every library
-// that knows shapes alone.
+// What libraries that know shapes alone are helped with: rules that compare two fields, and what a wrong shape means at a place.
 
-import { PARTIES, SECTIONS, TODAY, addMonth, day, lastDayToRecord } from "./rules.mjs";
-
-const text = { type: "string", pattern: "\\S" };
-const date = { type: "string", pattern: "^\\d{4}-\\d\\d-\\d\\d$" };
-const object = (properties) => ({ type: "object", required: Object.keys(properties), properties });
-
-export const schema = object({
-  supervisee: object({ name: text }),
-  supervisor: object({ name: text }),
-  session: object({ date, durationMinutes: { type: "number", minimum: 90 } }),
-  nextSession: object({ date }),
-  sections: object(Object.fromEntries(SECTIONS.map((id) => [id, object({ discussion: text })]))),
-  signatures: object(Object.fromEntries(PARTIES.map((party) => [party, object({ name: text, signedOn: date })]))),
-  actions: { type: "array", items: object({ owner: text, due: date }) },
-  cases: { type: "array", items: { type: "object" } },
-});
+import { PARTIES, TODAY, addMonth, day, lastDayToRecord } from "./rules.mjs";
 
 /** The faults that compare two fields, as `{ code, path }`. */
 export function comparisons(record) {
@@ -46,24 +30,7 @@ export function comparisons(record) {
   return faults;
 }
 
-/** Of a validator that Ajv made. */
-export function withAjv(validate) {
-  return (record) => {
-    const faults = comparisons(record);
-    if (validate(record)) return faults;
-    const found = new Set();
-    for (const { keyword, instancePath, params } of validate.errors) {
-      const fault = faultAt(keyword === "required" ? `${instancePath}/${params.missingProperty}` : instancePath);
-      // A blank text may fail twice: one fault.
-      if (found.has(fault.path)) continue;
-      found.add(fault.path);
-      faults.push(fault);
-    }
-    return faults;
-  };
-}
-
-/** What it means that something is missing or of the wrong form at a place; shared by the libraries that only know shapes. */
+/** What it means that something is missing or of the wrong form at a place. */
 export function faultAt(path) {
   const steps = path.split("/");
   switch (steps[1]) {

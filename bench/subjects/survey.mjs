@@ -2,7 +2,7 @@
 
 import { Model } from "survey-core";
 import { PARTIES, SECTIONS, day } from "./rules.mjs";
-import { comparisons, faultAt } from "./with-ajv.mjs";
+import { comparisons, faultAt } from "./comparisons.mjs";
 
 const PATHS = new Map();
 const elements = [];
@@ -30,7 +30,7 @@ elements.push({
 const survey = new Model({ elements });
 const at = (record, path) => path.split("/").slice(1).reduce((value, step) => value?.[step], record);
 
-export function withSurvey(record) {
+export function check(record) {
   const data = { actions: record.actions?.map(({ owner, due }) => ({ owner, due })) ?? [] };
   for (const [name, path] of PATHS) data[name] = at(record, path);
   survey.data = data;

@@ -2,7 +2,7 @@
 
 import * as v from "valibot";
 import { PARTIES, SECTIONS, day } from "./rules.mjs";
-import { comparisons, faultAt } from "./with-ajv.mjs";
+import { comparisons, faultAt } from "./comparisons.mjs";
 
 const text = v.pipe(v.string(), v.regex(/\S/));
 const date = v.pipe(v.string(), v.check((value) => day(value) !== null));
@@ -19,7 +19,7 @@ const shape = v.object({
   cases: v.array(v.object({ discussed: v.boolean(), recordedOn: v.optional(v.string()) })),
 });
 
-export function withValibot(record) {
+export function check(record) {
   const result = v.safeParse(shape, record);
   const faults = result.success ? [] : result.issues.map(({ path }) => faultAt(`/${path.map(({ key }) => key).join("/")}`));
   return faults.concat(comparisons(record));

@@ -2,7 +2,7 @@
 
 import { Engine } from "json-rules-engine";
 import { PARTIES, SECTIONS, day, isBlank } from "./rules.mjs";
-import { comparisons, faultAt } from "./with-ajv.mjs";
+import { comparisons, faultAt } from "./comparisons.mjs";
 
 const at = (record, path) => path.split("/").slice(1).reduce((value, step) => value?.[step], record);
 
@@ -33,7 +33,7 @@ function engineFor(rows) {
 
 const engines = new Map();
 
-export async function withRulesEngine(record) {
+export async function check(record) {
   const rows = record.actions?.length ?? 0;
   if (!engines.has(rows)) engines.set(rows, engineFor(rows));
   const { events } = await engines.get(rows).run({ record });

@@ -5,7 +5,7 @@ import { PARTIES, SECTIONS, TODAY, addMonth, day, isBlank, lastDayToRecord } fro
 const today = day(TODAY);
 
 /** Every fault as `{ code, path }`. */
-export function handWritten(record) {
+export function check(record) {
   const faults = [];
   const add = (code, path) => faults.push({ code, path });
   if (isBlank(record.supervisee?.name)) add("field/missing", "/supervisee/name");

@@ -1,0 +1,6 @@
+// The comparison in Chromium.
+
+import { measuredIn } from "../browser.mjs";
+import { answer } from "../node.mjs";
+
+answer(await measuredIn(new URL("./page.mjs", import.meta.url)));

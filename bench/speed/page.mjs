@@ -1,0 +1,12 @@
+// The comparison in a browser.
+
+import { engine, now, send, settings } from "../page.mjs";
+import policy from "../small-policy.json" with { type: "json" };
+import { compare } from "./compare.mjs";
+
+send(async () => {
+  const pkg = await import("/pkg/index.js");
+  await pkg.default();
+  const bytes = new Uint8Array(await (await fetch("/corpus/ordinary.ndjson")).arrayBuffer());
+  return compare({ pkg, policy, bytes, engine, rounds: settings.rounds, now, least: 20 });
+});

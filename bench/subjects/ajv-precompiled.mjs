@@ -1,0 +1,6 @@
+// Ajv without `eval`: the schema became a module before (precompile.mjs).
+
+import validate from "../../target/bench/precompiled.mjs";
+import { ofAjv } from "./of-ajv.mjs";
+
+export const check = ofAjv(validate);

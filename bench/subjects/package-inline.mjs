@@ -1,0 +1,11 @@
+// This package by its entry `inline`, with the small workload as a policy of one's own.
+
+import init, { Validator } from "../../pkg/inline.js";
+import policy from "../small-policy.json" with { type: "json" };
+import { TODAY } from "./rules.mjs";
+
+await init();
+const validator = new Validator({ policy, today: TODAY });
+
+export const check = (record) => validator.validate(record).findings;
+

@@ -1,0 +1,20 @@
+// What a page downloads for each subject: JavaScript, minified, and WebAssembly, each by brotli at its strongest.
+
+import { brotliCompressSync, constants } from "node:zlib";
+import { ALONE, bundled, moduleOf, wasmOf } from "./bundles.mjs";
+import { answer } from "./node.mjs";
+
+function sizes(content) {
+  const brotli = brotliCompressSync(content, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+  });
+  return { raw: content.length, brotli: brotli.length };
+}
+
+const rows = [];
+for (const subject of ALONE) {
+  const nothing = { raw: 0, brotli: 0 };
+  const [js, wasm] = [sizes(await bundled(moduleOf(subject))), subject.wasm ? sizes(wasmOf(subject)) : nothing];
+  rows.push({ name: subject.name, js, wasm, raw: js.raw + wasm.raw, brotli: js.brotli + wasm.brotli });
+}
+answer(rows);
