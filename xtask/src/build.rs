@@ -1,5 +1,6 @@
 //! `cargo xtask build`: the library as WebAssembly, around it the npm package in `pkg/`, and the site that imports it.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -61,7 +62,15 @@ const OPTIMISE: &[&str] = &[
     // The stack lies lowest in memory and its last kilobyte is never reached, so small offsets cannot wrap.
     "--low-memory-unused",
     "-Oz",
+    // Hints that no engine looks at; all alike, they are a quarter of a kilobyte less.
+    "--dealign",
     "--reorder-functions-by-name",
+    // What makes the bytes fewer and what is downloaded more. Pieces of data with a head each, where there are zeros between them: 1.2 KB.
+    "--skip-pass=memory-packing",
+    // Names for what is worked out twice: 0.4 KB.
+    "--skip-pass=local-cse",
+    // Sets and gets drawn together across blocks: 0.3 KB.
+    "--skip-pass=simplify-locals",
 ];
 /// What only a debugger reads.
 const STRIP: &[&str] = &[
@@ -288,6 +297,7 @@ pub fn bind(variant: &Variant, compiled: &Path, package: &Path) -> Result<()> {
         .to_owned();
     let wasm = bound.wasm_mut();
     // The names hold hashes, which no encoding makes smaller, and stand in both files.
+    let mut imports = String::new();
     for (number, import) in wasm.imports.iter_mut().enumerate() {
         let (long, short) = (format!(" {}(", import.name), format!(" import{number}("));
         if functions.matches(&long).count() != 1 {
@@ -295,7 +305,14 @@ pub fn bind(variant: &Variant, compiled: &Path, package: &Path) -> Result<()> {
         }
         functions = functions.replace(&long, &short);
         import.name = format!("import{number}");
+        writeln!(imports, "  import{number},")?;
     }
+    // By name, so that the bundler leaves out every wrapper that nobody calls.
+    writeln!(
+        functions,
+        "export const IMPORTS = {{ \"./{}_bg.js\": {{\n{imports}}} }};",
+        workspace::LIBRARY
+    )?;
     let whole = bound_file(variant)?;
     workspace::write(&whole, wasm.emit_wasm())?;
     workspace::write(&package.join(variant.name).with_extension("js"), functions)?;
