@@ -91,10 +91,9 @@ impl Labels {
 
     /// Calls `with` with the label of a field; `find` finds it where it is not known yet.
     pub fn with(&self, field: Field, find: &dyn Fn() -> Label, with: &mut dyn FnMut(&Label)) {
-        let hash = field
-            .1
-            .iter()
-            .fold(field.0, |hash, step| hash.wrapping_mul(31) ^ usize::from(*step));
+        let hash = field.1.iter().fold(field.0, |hash, step| {
+            hash.wrapping_mul(31) ^ usize::from(*step)
+        });
         let slots = (hash..).map(|slot| self.0.get(slot & (SLOTS - 1)));
         for slot in slots.take(TRIES).flatten() {
             let (of, label) = &**slot.call_once(|| Box::new((field, find())));
