@@ -14,16 +14,8 @@ const OLDEST_NODE: u32 = 20;
 /// Installs what `package-lock.json` locks, where that has changed since the last time.
 pub fn ensure() -> Result<()> {
     let node = node_version()?;
-    let mut fingerprint = Fingerprint::new();
-    fingerprint.bytes(node.as_bytes());
-    for file in ["package.json", "package-lock.json", ".npmrc"] {
-        fingerprint.file(&workspace::path(file))?;
-    }
-    let fingerprint = fingerprint.finish();
     let stamp = Stamp::of("npm")?;
-    // npm writes this file last, so an install that was cut short is seen.
-    let complete = workspace::path("node_modules/.package-lock.json").is_file();
-    if complete && stamp.is(&fingerprint) {
+    if stamp.is(&installed(&node)?) {
         return Ok(());
     }
     println!("Installing the locked npm packages");
@@ -33,7 +25,22 @@ pub fn ensure() -> Result<()> {
         process::command(npm).args(["ci", "--loglevel=error"]),
         "install the locked packages",
     )?;
-    stamp.set(&fingerprint)
+    stamp.set(&installed(&node)?)
+}
+
+/// What is asked for, and what npm wrote of what it installed: it writes that last, so that an install that was cut short is seen, and beside the
+/// packages, so that another folder of targets does not speak for them.
+fn installed(node: &str) -> Result<String> {
+    let mut fingerprint = Fingerprint::new();
+    fingerprint.bytes(node.as_bytes());
+    for file in ["package.json", "package-lock.json", ".npmrc"] {
+        fingerprint.file(&workspace::path(file))?;
+    }
+    let written = workspace::path("node_modules/.package-lock.json");
+    if written.is_file() {
+        fingerprint.file(&written)?;
+    }
+    Ok(fingerprint.finish())
 }
 
 /// A program of one of the installed packages, run by Node.
