@@ -1,5 +1,10 @@
 //! What each stage costs natively: `cargo bench`.
 
+#![expect(
+    missing_docs,
+    reason = "criterion makes a public function of each group"
+)]
+
 mod corpus;
 
 use corpus::Shape;

@@ -15,9 +15,11 @@ const MOST_KEPT: usize = limits::BYTES + 1024;
 /// Figures of an audit so far.
 #[derive(Debug, Default)]
 pub struct Audit {
+    /// Records so far: every line that is not blank.
     pub records: u32,
+    /// Those of them in which no finding is an error.
     pub ok: u32,
-    /// Lines that are no JSON.
+    /// Those of them that are no JSON, or too large for a record.
     pub unreadable: u32,
     /// The number of the last line read, from 1; blank lines count.
     pub line: u32,

@@ -3,14 +3,19 @@
 /// How grave a finding is: a policy's must, should and good practice.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Severity {
+    /// The policy's *must*: holds a submission.
     Error,
+    /// Its *should*.
     Warning,
+    /// Its good practice.
     Advice,
 }
 
 impl Severity {
+    /// From the gravest on.
     pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Advice];
 
+    /// The word of the contract: `error`, `warning`, `advice`.
     pub fn id(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -29,6 +34,7 @@ impl Severity {
         }
     }
 
+    /// The severity of that word; `None` for any other.
     pub fn parse(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|severity| severity.id() == id)
     }
@@ -38,12 +44,18 @@ macro_rules! codes {
     ($($variant:ident = $id:literal),+ $(,)?) => {
         /// What is wrong, as the contract names it.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-        pub enum Code { $($variant),+ }
+        pub enum Code {
+            $(
+                #[doc = concat!("`", $id, "`")]
+                $variant
+            ),+
+        }
 
         impl Code {
             /// Every code of the contract, in its order.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
+            /// The code as the contract writes it, like `signature/undated`.
             pub fn id(self) -> &'static str {
                 match self { $(Self::$variant => $id),+ }
             }
@@ -119,6 +131,7 @@ codes! {
 }
 
 impl Code {
+    /// The code that is written so; `None` for any other text.
     pub fn parse(id: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|code| code.id() == id)
     }

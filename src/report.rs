@@ -15,13 +15,17 @@ use alloc::{boxed::Box, string::String, vec, vec::Vec};
 pub struct Report {
     /// The policy's id; the one that the record names where there is no such policy.
     pub policy: String,
+    /// The record's kind as it is written; empty where it names none.
     pub kind: String,
+    /// The day that deadlines were held against.
     pub today: Date,
     /// In the order of the record.
     pub findings: Vec<Finding>,
     /// By day.
     pub deadlines: Vec<Deadline>,
+    /// How much of what the record needs is there.
     pub completeness: Completeness,
+    /// By when the next session must be; `None` where no rule says so of this record.
     pub next_session: Option<NextSession>,
     /// Whose supervision it is. Not part of the JSON, which repeats nobody's name.
     pub supervisee: Option<String>,
@@ -33,7 +37,9 @@ pub struct Report {
 /// Required answers given, of those that this record needs.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub struct Completeness {
+    /// Answers that are given.
     pub done: u32,
+    /// Answers that are needed.
     pub total: u32,
 }
 
@@ -69,14 +75,20 @@ impl Completeness {
 /// How a deadline stands today.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Status {
+    /// Done, by the latest day.
     Met,
+    /// Done, after it.
     Late,
+    /// Not done, and there is time.
     Upcoming,
+    /// Not done, and today is the latest day.
     DueToday,
+    /// Not done, and the latest day is past.
     Overdue,
 }
 
 impl Status {
+    /// The word of the contract, like `due-today`.
     pub fn id(self) -> &'static str {
         match self {
             Self::Met => "met",
@@ -91,24 +103,34 @@ impl Status {
 /// A date by which something has to be done, as seen from today.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Deadline {
+    /// Number of the rule in the pack.
     pub rule: u16,
+    /// What the policy calls it.
     pub label: String,
     /// Pointer to the date that meets it.
     pub path: String,
+    /// The day that it is counted from, which does not count.
     pub from: Date,
+    /// The latest day on which it is met.
     pub due: Date,
+    /// How long it allows.
     pub allowance: Period,
+    /// How it stands today.
     pub status: Status,
     /// Whole calendar days from today to `due`; below zero once past.
     pub days_left: i32,
+    /// Working days from today to `due`, by the validator's calendar; below zero once past.
     pub working_days_left: i32,
 }
 
 /// The latest day that the policy allows for the next session, and the last working day not after it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct NextSession {
+    /// The latest day that the policy allows.
     pub latest: Date,
+    /// The last working day not after it.
     pub suggested: Date,
+    /// Number of the rule in the pack that says so.
     pub rule: u16,
 }
 
@@ -179,6 +201,7 @@ impl Report {
         self.count(Severity::Error) == 0
     }
 
+    /// How many findings are of that severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings
             .iter()

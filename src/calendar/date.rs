@@ -73,6 +73,7 @@ impl Date {
         }
     }
 
+    /// The year of our calendar, carried back to before it was introduced.
     #[inline(never)]
     pub fn year(self) -> i32 {
         self.parts().0
@@ -84,6 +85,7 @@ impl Date {
         self.parts().1
     }
 
+    /// The day of the month, from 1.
     #[inline(never)]
     pub fn day(self) -> u32 {
         self.parts().2
@@ -101,10 +103,12 @@ impl Date {
         Self::from_ymd(year, month, day)
     }
 
+    /// So many calendar days later; `None` beyond the last date there is.
     pub fn plus_days(self, days: u32) -> Option<Self> {
         self.moved(i64::from(days))
     }
 
+    /// So many calendar days earlier; `None` beyond the first date there is.
     pub fn minus_days(self, days: u32) -> Option<Self> {
         self.moved(-i64::from(days))
     }

@@ -28,6 +28,7 @@ enum Of {
     All(Vec<Amount>),
 }
 
+/// The keys of an amount that is an object.
 pub const AMOUNT_KEYS: &[KeyDoc] = &[
     key("of", Holds::Pointer, "the number that stands there"),
     key(
@@ -177,6 +178,7 @@ impl Amount {
         Some(value * self.factor / self.divisor)
     }
 
+    /// Every pointer that it looks at.
     pub fn each_pointer<'c>(&'c self, visit: &mut dyn FnMut(&'c Pointer)) {
         match &self.of {
             Of::Fixed(_) => {}

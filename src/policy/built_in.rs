@@ -7,7 +7,9 @@ use alloc::sync::Arc;
 /// A built-in policy as JSON.
 #[derive(Debug)]
 pub struct BuiltIn {
+    /// The policy's id, which an option names.
     pub id: &'static str,
+    /// Its pack without what only readers need: see `build/pack_parts.rs`.
     pub json: &'static str,
     pack: Once<Option<Arc<Pack>>>,
 }

@@ -12,18 +12,28 @@ use crate::text::frequency;
 use crate::text::identifier::is_in_word;
 use alloc::{boxed::Box, string::String, vec, vec::Vec};
 
+/// What has to be so for a rule to speak. Three-valued: a record may leave it undecided, and a rule is then silent.
 #[derive(Debug)]
 pub enum Condition {
+    /// `all`: every one holds. One that fails decides, whatever the others are.
     All(Vec<Condition>),
+    /// `any`: at least one holds. One that does decides.
     Any(Vec<Condition>),
+    /// `not`: undecided where what it turns round is.
     Not(Box<Condition>),
+    /// A question about the value at a pointer; of several rows, whether it is so of any.
     Test(Pointer, Test),
     /// Two amounts held against one another.
     Compare(Amount, Comparison, Amount),
+    /// How many values there are at a pointer.
     Count {
+        /// The rows that are counted: those that hold something.
         of: Pointer,
+        /// What has to be so of a row for it to count.
         inside: Option<Box<Condition>>,
+        /// No fewer than these.
         at_least: Option<u32>,
+        /// No more than these.
         at_most: Option<u32>,
     },
 }
@@ -31,29 +41,42 @@ pub enum Condition {
 /// What is asked of the value that a pointer leads to.
 #[derive(Debug)]
 pub enum Test {
+    /// Something stands there, or, where false, nothing does.
     Present(bool),
+    /// One of these values.
     In(Vec<Value>),
     /// True also where nothing stands there.
     NotIn(Vec<Value>),
+    /// A list with at least one of these values, or one of them itself.
     ContainsAny(Vec<Value>),
+    /// The same of none of them.
     ContainsNone(Vec<Value>),
     /// The same as what stands at another pointer, or not; undecidable where one of them is absent.
     Same(Pointer, bool),
+    /// A number as it is held against an amount.
     Number(Comparison, Amount),
+    /// A date as it is held against another.
     Date(Comparison, DateValue),
     /// A day that is worked, or not.
     WorkingDay(bool),
+    /// How often, in words or as a period, with more days in between than this has.
     LongerThan(Period),
+    /// The same with fewer.
     ShorterThan(Period),
     /// The text holds one of these words or phrases, whole, in any case.
     Mentions(Vec<String>),
 }
 
+/// How one value stands to another.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Comparison {
+    /// Below it; a date before it.
     Less,
+    /// Equal or below.
     AtMost,
+    /// Equal or above.
     AtLeast,
+    /// Above it; a date after it.
     More,
 }
 
@@ -87,13 +110,16 @@ impl Comparison {
 /// A value as a pack writes it.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Value {
+    /// Text, equal without the space around it. “yes” and “no” equal true and false.
     Text(String),
+    /// A number, equal in every digit.
     Number(f64),
+    /// True or false, also as “yes” and “no”.
     Bool(bool),
 }
 
 impl Value {
-    /// Whether the node holds this value; `None` where it cannot be read.
+    /// Whether the node holds this value; what cannot be read holds none.
     pub fn matches(&self, at: At, tree: &Tree) -> bool {
         match self {
             Self::Text(text) => match tree.boolean(at) {
@@ -115,16 +141,23 @@ impl Value {
 /// A date as a pack writes it.
 #[derive(Debug)]
 pub enum DateValue {
+    /// A day as it is written.
     Fixed(Date),
+    /// The day of the validation.
     Today,
+    /// The date at a pointer, or so long after or before it.
     Of {
+        /// Where the date stands.
         pointer: Pointer,
+        /// How much later; counted first.
         plus: Option<Period>,
+        /// How much earlier.
         minus: Option<Period>,
     },
 }
 
 impl DateValue {
+    /// The day; `None` where the pointer leads to no date, or counting leaves the calendar.
     pub fn resolve(&self, view: &View, places: &[&Place]) -> Option<Date> {
         match self {
             Self::Fixed(date) => Some(*date),

@@ -5,12 +5,17 @@
 
 use super::reader::{Holds, KeyDoc, key};
 
+/// How strongly a policy asks: `strength` of a rule.
 pub const STRENGTHS: &[&str] = &["must", "should", "advice"];
+/// Whose bank holidays count: `division` of a pack.
 pub const DIVISIONS: &[&str] = &["england-and-wales", "scotland", "northern-ireland", "none"];
+/// What a section is answered with: its `answer`.
 pub const ANSWERS: &[&str] = &["text", "number", "yes-no", "actions", "fields"];
+/// What a field of the pack's own holds: its `type`.
 pub const TYPES: &[&str] = &[
     "text", "date", "number", "yes-no", "list", "choice", "period",
 ];
+/// Whose field it is, by which the record's place follows: `of` of a field of the pack's own.
 pub const HOMES: &[&str] = &[
     "record",
     "supervisee",
@@ -21,6 +26,7 @@ pub const HOMES: &[&str] = &[
     "event",
 ];
 
+/// The keys of a pack.
 pub const PACK_KEYS: &[KeyDoc] = &[
     key(
         "$schema",
@@ -195,13 +201,16 @@ pub const REMOVE: KeyDoc = key(
 const CLAUSE: KeyDoc = key("clause", Holds::Text, "where the document has it");
 const ASKED_WHEN: KeyDoc = key("when", Holds::Condition, "when the form asks for it");
 
+/// The keys of an entry of `sources`.
 pub const SOURCE_KEYS: &[KeyDoc] = &[
     key("title", Holds::Text, "the title of the document"),
     key("date", Holds::Text, "its date or version"),
     key("publisher", Holds::Text, "who published it"),
     key("url", Holds::Text, "where it can be read"),
 ];
+/// The keys of what has a name and nothing else: kinds, roles, teams.
 pub const NAMED_KEYS: &[KeyDoc] = &[ID, LABEL, HELP, REMOVE];
+/// The keys of an entry of `circumstances`.
 pub const CIRCUMSTANCE_KEYS: &[KeyDoc] = &[
     ID,
     LABEL,
@@ -213,6 +222,7 @@ pub const CIRCUMSTANCE_KEYS: &[KeyDoc] = &[
     HELP,
     REMOVE,
 ];
+/// The keys of an entry of `agreementTerms`.
 pub const TERM_KEYS: &[KeyDoc] = &[
     ID,
     LABEL,
@@ -230,6 +240,7 @@ pub const TERM_KEYS: &[KeyDoc] = &[
     ASKED_WHEN,
     REMOVE,
 ];
+/// The keys of an entry of `fileItems`.
 pub const FILE_ITEM_KEYS: &[KeyDoc] = &[
     ID,
     LABEL,
@@ -238,6 +249,7 @@ pub const FILE_ITEM_KEYS: &[KeyDoc] = &[
     ASKED_WHEN,
     REMOVE,
 ];
+/// The keys of an entry of `extra`.
 pub const EXTRA_KEYS: &[KeyDoc] = &[
     ID,
     LABEL,
@@ -260,6 +272,7 @@ pub const EXTRA_KEYS: &[KeyDoc] = &[
     ASKED_WHEN,
     REMOVE,
 ];
+/// The keys of an entry of `holidays`.
 pub const HOLIDAY_KEYS: &[KeyDoc] = &[
     key(
         "on",
@@ -269,6 +282,7 @@ pub const HOLIDAY_KEYS: &[KeyDoc] = &[
     .required(),
     key("name", Holds::Text, "what the holiday is called").required(),
 ];
+/// The keys of an entry of `calendars`.
 pub const CALENDAR_KEYS: &[KeyDoc] = &[
     key(
         "id",
@@ -290,22 +304,26 @@ pub const CALENDAR_KEYS: &[KeyDoc] = &[
     .required(),
     REMOVE,
 ];
+/// The keys of a stretch of days in a calendar.
 pub const SPAN_KEYS: &[KeyDoc] = &[
     key("from", Holds::Date, "the first day").required(),
     key("to", Holds::Date, "the last day").required(),
 ];
+/// The keys of an entry of `notes`.
 pub const NOTE_KEYS: &[KeyDoc] = &[
     key("id", Holds::Text, "what the note is called").required(),
     CLAUSE,
     key("text", Holds::Text, "which reading holds, and why").required(),
     REMOVE,
 ];
+/// The keys of an entry of `covered`.
 pub const COVERED_KEYS: &[KeyDoc] = &[
     key("id", Holds::Text, "what the duty is called").required(),
     CLAUSE,
     key("by", Holds::Ids, "the rules that find it").required(),
     REMOVE,
 ];
+/// The keys of an entry of `notChecked`.
 pub const NOT_CHECKED_KEYS: &[KeyDoc] = &[
     key("id", Holds::Text, "what the duty is called").required(),
     CLAUSE,
@@ -319,6 +337,7 @@ pub const NOT_CHECKED_KEYS: &[KeyDoc] = &[
     REMOVE,
 ];
 
+/// The keys of a section.
 pub const SECTION_KEYS: &[KeyDoc] = &[
     key("id", Holds::Text, "the key under /sections").required(),
     key(

@@ -24,9 +24,13 @@ use alloc::{borrow::ToOwned, boxed::Box, string::String, vec, vec::Vec};
 /// A policy, ready to be asked.
 #[derive(Debug)]
 pub struct Pack {
+    /// What options and citations call the policy, in kebab case.
     pub id: String,
+    /// The title of the document.
     pub title: String,
+    /// Whose policy it is.
     pub organisation: String,
+    /// Which version of the document the pack is of, in the words of the pack.
     pub version: String,
     /// `None`: no bank holidays.
     pub division: Option<Division>,
@@ -36,11 +40,17 @@ pub struct Pack {
     pub opened: Vec<Date>,
     /// The month, from 1, in which the policy's year begins.
     pub year_starts: u32,
+    /// Stretches of days that intervals may be counted in, like school terms.
     pub calendars: Vec<Calendar>,
+    /// The kinds of record that the policy covers, in the pack's order.
     pub kinds: Vec<Named>,
+    /// The headings of its forms, in their order.
     pub sections: Vec<Section>,
+    /// What an agreement has to settle.
     pub terms: Vec<Named>,
+    /// What a supervision file has to hold.
     pub file_items: Vec<Named>,
+    /// Fields that the contract does not know, under `extra`.
     pub extra: Vec<Named>,
     /// Who signs beside supervisor and supervisee.
     pub parties: Vec<Named>,
@@ -48,9 +58,11 @@ pub struct Pack {
     pub labels: Vec<(Pointer, String)>,
     /// The labels that were found so far.
     pub(crate) known_labels: Labels,
+    /// The duties, in the pack's order: a rule's number is its place here.
     pub rules: Vec<Rule>,
     /// For each of `kinds`, the rules that ask something of it.
     pub by_kind: Vec<Vec<u16>>,
+    /// The names that a record under this policy may use.
     pub vocabulary: Vocabulary,
     /// Standard sentences in words of the pack's own.
     pub wording: Wording,
@@ -60,28 +72,39 @@ pub struct Pack {
 /// An id and what the form calls it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Named {
+    /// The id, in kebab case.
     pub id: String,
+    /// What the form prints.
     pub label: String,
 }
 
 /// One heading of a form.
 #[derive(Debug)]
 pub struct Section {
+    /// Its key under `/sections`.
     pub id: String,
+    /// The heading as the form prints it.
     pub label: String,
     /// Indices into [`Pack::kinds`].
     pub kinds: Vec<usize>,
+    /// What it is answered with.
     pub answer: Answer,
+    /// The least number that is an answer; `None` for no limit.
     pub min: Option<f64>,
+    /// The greatest.
     pub max: Option<f64>,
 }
 
 /// What a section is answered with.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Answer {
+    /// What was discussed, in words.
     Text,
+    /// A number on a scale: `min` to `max` of the section.
     Number,
+    /// “yes” or “no”.
     YesNo,
+    /// Actions that were agreed.
     Actions,
     /// Fields elsewhere in the record.
     Fields,
@@ -90,15 +113,23 @@ pub enum Answer {
 /// One duty of the policy.
 #[derive(Debug)]
 pub struct Rule {
+    /// What a citation calls the rule behind the policy's id and a stroke.
     pub id: String,
+    /// Where the document asks for it.
     pub clause: String,
+    /// The policy's strength, before options change it.
     pub severity: Severity,
+    /// When it asks; `None`: always.
     pub when: Option<Condition>,
     /// Whether `when` can differ from row to row.
     pub when_has_rows: bool,
+    /// A sentence of the pack's own instead of the check's.
     pub message: Option<String>,
+    /// What to do about it, in the pack's words.
     pub hint: Option<String>,
+    /// What the rule calls the date or the field that it is about.
     pub label: Option<String>,
+    /// What looks for the fault.
     pub check: Box<dyn Check>,
 }
 
@@ -267,6 +298,7 @@ impl Pack {
         &self.lexicon
     }
 
+    /// The section of that id; `None` where the pack has none.
     pub fn section(&self, id: &str) -> Option<&Section> {
         self.sections.iter().find(|section| section.id == id)
     }

@@ -8,6 +8,7 @@ use crate::record::tree::{At, Kind};
 use alloc::{borrow::ToOwned, boxed::Box, vec::Vec};
 
 impl Fields<'_, '_> {
+    /// The condition under that key; `None` where there is none, or none that can be read, of which a problem is told.
     pub fn condition(&mut self, name: &str) -> Option<Condition> {
         self.inside(name, |fields: &mut Fields| fields.read_condition())
             .flatten()
@@ -208,6 +209,7 @@ impl Fields<'_, '_> {
         }
     }
 
+    /// The date under that key as a condition writes it: a day, `today`, or an object with a pointer. `None` as with [`Fields::condition`].
     pub fn date_value(&mut self, name: &str) -> Option<DateValue> {
         if self.reading.tree.kind(self.get(name)) == Kind::Object {
             return self
@@ -246,6 +248,7 @@ const COMPARISONS: [(&str, Comparison); 4] = [
 pub const OTHER_KEYS: &[KeyDoc] =
     &[key("of", Holds::Pointer, "the value that stands there").required()];
 
+/// The keys of a condition.
 pub const CONDITION_KEYS: &[KeyDoc] = &[
     key("all", Holds::Conditions, "all of these conditions hold"),
     key(
@@ -336,6 +339,7 @@ pub const CONDITION_KEYS: &[KeyDoc] = &[
     ),
 ];
 
+/// The keys of a date that is an object.
 pub const DATE_VALUE_KEYS: &[KeyDoc] = &[
     key("of", Holds::Pointer, "the date that stands there").required(),
     key("plus", Holds::Period, "so much later"),

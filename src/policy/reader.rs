@@ -13,15 +13,20 @@ use alloc::{borrow::ToOwned, string::String, vec::Vec};
 /// A mistake in a pack: where, and what its author should do.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Problem {
+    /// JSON Pointer to the place in the pack.
     pub path: String,
+    /// What is wrong there and what to do, as a sentence.
     pub message: String,
 }
 
 /// A key that an object of a pack may have, what it holds and what it means: for reading, for the schema, for the reference.
 #[derive(Clone, Copy, Debug)]
 pub struct KeyDoc {
+    /// The key itself.
     pub name: &'static str,
+    /// What may stand there.
     pub holds: Holds,
+    /// What it means, in a few words; empty in the WebAssembly, where nobody reads it.
     pub about: &'static str,
     /// Whether the object is nothing without it.
     pub required: bool,
@@ -38,7 +43,9 @@ impl KeyDoc {
 /// What a key holds.
 #[derive(Clone, Copy, Debug)]
 pub enum Holds {
+    /// Text between quotation marks.
     Text,
+    /// `true` or `false`.
     Bool,
     /// A number as it is written.
     Number,
@@ -46,27 +53,39 @@ pub enum Holds {
     Count,
     /// A number, a pointer to one, or what is counted and summed.
     Amount,
+    /// A list of amounts.
     Amounts,
+    /// A day, as ISO 8601.
     Date,
+    /// A list of days.
     Dates,
+    /// A length of time, as ISO 8601 or with working days, like `5WD`.
     Period,
+    /// A pointer into the record, with `*` for rows.
     Pointer,
     /// One pointer or several.
     Pointers,
     /// One text or several.
     Ids,
+    /// One value or several: texts, numbers, true, false.
     Values,
+    /// One value.
     Value,
     /// A value, or the pointer to one that must be equal.
     Same,
+    /// A condition.
     Condition,
+    /// A list of conditions.
     Conditions,
     /// A date of a condition: as it is written, today, or that of a pointer.
     Day,
     /// Where a time starts: a pointer, or the first, latest or earliest of several.
     Origin,
+    /// One of these words.
     OneOf(&'static [&'static str]),
+    /// Some of these words: the faults that a check looks for.
     Finds(&'static [&'static str]),
+    /// A code of the contract.
     Code,
     /// An object with these keys.
     Object(&'static [KeyDoc]),
@@ -76,7 +95,9 @@ pub enum Holds {
     Texts,
     /// The same, of lists of texts.
     Words,
+    /// A list of records, as examples of a rule.
     Examples,
+    /// A list of rules.
     Rules,
 }
 
@@ -104,6 +125,7 @@ pub struct Finds {
 }
 
 impl Finds {
+    /// Whether that fault is looked for; a name that is not allowed never is.
     pub fn has(self, name: &str) -> bool {
         self.chosen & self.bit(name) != 0
     }
@@ -123,8 +145,11 @@ impl Finds {
 
 /// What is shared while a pack is read.
 pub struct Reading<'t> {
+    /// The pack as JSON, read.
     pub tree: &'t Tree<'t>,
+    /// The names that records may use, as far as the pack has told them.
     pub vocabulary: Vocabulary,
+    /// The mistakes so far.
     pub problems: Vec<Problem>,
     /// The ids of the pack's lists, by the list's name.
     pub lists: Vec<(&'static str, Vec<String>)>,
@@ -144,8 +169,11 @@ impl core::fmt::Debug for Reading<'_> {
 /// One object of the pack.
 #[derive(Debug)]
 pub struct Fields<'r, 't> {
+    /// What all objects of the pack share.
     pub reading: &'r mut Reading<'t>,
+    /// The object's node; in an example, the record's.
     pub at: At,
+    /// JSON Pointer to it.
     pub path: String,
 }
 
@@ -173,6 +201,7 @@ impl<'t> Fields<'_, 't> {
         }
     }
 
+    /// Tells a mistake at that key; with an empty name, at the object itself.
     pub fn problem(&mut self, name: &str, message: &str) {
         let path = self.path_of(name);
         self.problem_at(&path, message);
@@ -210,10 +239,12 @@ impl<'t> Fields<'_, 't> {
         });
     }
 
+    /// The pack as JSON.
     pub fn tree(&self) -> &'t Tree<'t> {
         self.reading.tree
     }
 
+    /// The node under that key; [`At::NONE`] where there is none.
     pub fn get(&self, name: &str) -> At {
         if self.reading.tree.kind(self.at) == Kind::List {
             return name
@@ -223,10 +254,12 @@ impl<'t> Fields<'_, 't> {
         self.reading.tree.member_named(self.at, name)
     }
 
+    /// Whether the object has that key.
     pub fn has(&self, name: &str) -> bool {
         self.get(name).is_some()
     }
 
+    /// The text under that key; `None` where there is none. Anything else there is a problem.
     pub fn text(&mut self, name: &str) -> Option<&'t str> {
         let at = self.get(name);
         if !at.is_some() {
@@ -239,6 +272,7 @@ impl<'t> Fields<'_, 't> {
         text
     }
 
+    /// The same where there has to be some: nothing is a problem, and gives empty text.
     pub fn required_text(&mut self, name: &str) -> &'t str {
         match self.text(name) {
             Some(text) if !text.trim().is_empty() => text,
@@ -255,6 +289,7 @@ impl<'t> Fields<'_, 't> {
         }
     }
 
+    /// Tells that the object needs that key.
     pub fn missing(&mut self, name: &str) {
         let mut message = String::from("Add “");
         message.push_str(name);
@@ -262,6 +297,7 @@ impl<'t> Fields<'_, 't> {
         self.problem("", &message);
     }
 
+    /// True or false under that key, `default` where it is not there. Anything else is a problem.
     pub fn boolean(&mut self, name: &str, default: bool) -> bool {
         let at = self.get(name);
         if !at.is_some() {
@@ -273,6 +309,7 @@ impl<'t> Fields<'_, 't> {
         })
     }
 
+    /// The number under that key; `None` where there is none. Anything else is a problem.
     pub fn number(&mut self, name: &str) -> Option<f64> {
         let at = self.get(name);
         if !at.is_some() {
@@ -305,6 +342,7 @@ impl<'t> Fields<'_, 't> {
         Some(number as u32)
     }
 
+    /// The length of time under that key; `None` as with [`Fields::text`]. Text that is no period is a problem.
     pub fn period(&mut self, name: &str) -> Option<Period> {
         let text = self.text(name)?;
         let period = Period::parse(text);
@@ -317,6 +355,7 @@ impl<'t> Fields<'_, 't> {
         period
     }
 
+    /// The day under that key; `None` as with [`Fields::text`]. Text that is no date is a problem.
     pub fn date(&mut self, name: &str) -> Option<Date> {
         let text = self.text(name)?;
         let date = calendar::parse_iso(text);
@@ -326,6 +365,7 @@ impl<'t> Fields<'_, 't> {
         date
     }
 
+    /// The pointer under that key; `None` as with [`Fields::text`]. Text that is no pointer, or one of too many steps, is a problem.
     pub fn pointer(&mut self, name: &str) -> Option<Pointer> {
         let at = self.get(name);
         if !at.is_some() {
@@ -503,6 +543,7 @@ impl<'t> Fields<'_, 't> {
         number
     }
 
+    /// Tells that the text is none of those that may stand there, and which was meant.
     pub fn not_one_of(&mut self, name: &str, text: &str, allowed: &[&str]) {
         self.problem(name, &Self::none_of(text, allowed));
     }
@@ -524,6 +565,7 @@ impl<'t> Fields<'_, 't> {
         message
     }
 
+    /// The code under that key; `None` as with [`Fields::text`]. Text that is no code is a problem.
     pub fn code(&mut self, name: &str) -> Option<Code> {
         let text = self.text(name)?;
         let code = Code::parse(text);
@@ -534,6 +576,7 @@ impl<'t> Fields<'_, 't> {
         code
     }
 
+    /// The values under that key: a list of them or one alone. Where something else stands, that is a problem and there are none.
     pub fn values(&mut self, name: &str) -> Vec<Value> {
         let at = self.get(name);
         let tree = self.reading.tree;

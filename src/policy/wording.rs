@@ -19,6 +19,7 @@ pub struct Wording {
 }
 
 impl Wording {
+    /// Reads `language` and `wording` of a pack. A key that is no standard text is a problem, as is a name in braces that the standard text has not.
     pub fn read(fields: &mut Fields) -> Self {
         let language = fields.text("language").unwrap_or("en");
         let is_foreign = language.split('-').next() != Some("en");
@@ -52,6 +53,7 @@ impl Wording {
         wording
     }
 
+    /// Whether the pack says nothing in words of its own.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }

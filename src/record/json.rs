@@ -13,7 +13,10 @@ use super::tree::{At, Key, Kind, Piece, Tree};
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum JsonError {
     /// Not JSON from this byte on.
-    Syntax { at: usize },
+    Syntax {
+        /// The number of that byte, from 0.
+        at: usize,
+    },
     /// More bytes, depth, values or rows than [`limits`] allow.
     TooLarge,
 }

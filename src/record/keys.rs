@@ -101,10 +101,12 @@ impl Keys {
         self.names.get(key.0 as usize).map_or("", String::as_str)
     }
 
+    /// How many names there are.
     pub fn len(&self) -> usize {
         self.names.len()
     }
 
+    /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.names.is_empty()
     }

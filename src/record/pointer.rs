@@ -8,7 +8,9 @@ use alloc::{borrow::ToOwned, string::String, vec::Vec};
 /// One step of a pointer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Step {
+    /// The member of that name.
     Key(Key),
+    /// The row of that number, from 0.
     Row(u32),
     /// `*`: every row of a list, every member of an object.
     Each,
@@ -20,6 +22,7 @@ pub const STEPS: usize = 8;
 /// A pointer of a pack, its names turned into keys.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Pointer {
+    /// Its steps from the record on.
     pub steps: Vec<Step>,
     /// As the pack writes it.
     pub text: String,
@@ -54,6 +57,7 @@ impl Pointer {
         })
     }
 
+    /// Whether it leads to several places: whether there is a `*` in it.
     pub fn has_rows(&self) -> bool {
         self.steps.contains(&Step::Each)
     }
@@ -86,6 +90,7 @@ impl Pointer {
 /// Where a pointer leads in one record: the node after every step, so that other pointers that begin alike mean the same rows.
 #[derive(Clone, Copy, Debug)]
 pub struct Place<'p> {
+    /// The pointer that led here.
     pub pointer: &'p Pointer,
     nodes: [At; STEPS + 1],
     /// The row that a `*` stands for, counted from 0; among members of an object their number.
@@ -233,6 +238,7 @@ impl Rank {
             })
     }
 
+    /// Goes one step further in: to that number among what stands there. Past [`super::limits::STEPS`] deep nothing is added.
     pub fn push(&mut self, number: u32) {
         if let Some(step) = self.steps.get_mut(self.len as usize) {
             // One more, so that what stands deeper comes after what it stands in.
@@ -331,7 +337,9 @@ fn walk<'p>(
 /// The way to a node that is known only by its number, for what is found while reading.
 #[derive(Debug)]
 pub struct Way {
+    /// The JSON Pointer.
     pub path: String,
+    /// Its place in the order of the record.
     pub rank: Rank,
     /// The innermost row, from 1, and how many rows its list has.
     pub row: Option<(u32, usize)>,
@@ -345,6 +353,7 @@ pub struct Parents {
 }
 
 impl Parents {
+    /// Notes of every node what it stands in, in one pass.
     pub fn new(tree: &Tree) -> Self {
         let mut nodes = Vec::with_capacity(tree.nodes.len());
         let mut open: Vec<At> = Vec::new();

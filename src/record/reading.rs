@@ -13,6 +13,7 @@ use alloc::{string::String, vec::Vec};
 /// The names a record may use: the contract's, and beside them the pack's sections, terms, file items, fields and signing parties.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
+    /// Every name, as a number.
     pub keys: Keys,
     /// One entry a key: the sets it belongs to, as bits of [`Set`].
     sets: Vec<u8>,
@@ -23,13 +24,19 @@ pub struct Vocabulary {
 /// What a field of a pack's own holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum OwnType {
+    /// Text.
     Text,
+    /// A civil date.
     Date,
+    /// A number.
     Number,
+    /// True or false, also as “yes” and “no”.
     YesNo,
+    /// A list of texts, or one alone.
     List,
     /// One of the answers that the pack lists.
     Choice,
+    /// How often, as an ISO 8601 period or in words.
     Period,
 }
 
@@ -47,6 +54,7 @@ impl OwnType {
 }
 
 impl Vocabulary {
+    /// Takes in a name of that set; gives its key, or [`Key::UNKNOWN`] where there are too many names.
     pub fn add(&mut self, name: &str, set: Set) -> Key {
         let key = self.keys.add(name);
         let at = key.0 as usize;
@@ -79,6 +87,7 @@ impl Vocabulary {
         })
     }
 
+    /// Whether the name is one of that set.
     pub fn knows(&self, key: Key, set: Set) -> bool {
         self.sets
             .get(key.0 as usize)
@@ -104,28 +113,42 @@ impl Vocabulary {
 /// Something in the record that could not be read as what belongs there.
 #[derive(Clone, Copy, Debug)]
 pub struct Issue {
+    /// The node.
     pub at: At,
+    /// What is wrong with it.
     pub kind: IssueKind,
 }
 
+/// What was expected and does not stand there.
 #[derive(Clone, Copy, Debug)]
 pub enum IssueKind {
+    /// Text was.
     NotText,
+    /// A date that exists was.
     NotDate,
+    /// A time of day, like 09:30, was.
     NotTime,
+    /// A number was.
     NotNumber,
+    /// True or false was.
     NotBool,
+    /// A period, like P6W, was.
     NotPeriod,
     /// The end of the session on the same day as its start, and before it.
     EndBeforeStart,
+    /// One of these words was.
     NotOneOf(&'static [&'static str]),
     /// A choice of the pack's own, and none of its answers.
     NotAnOption,
+    /// A list was.
     NotList,
+    /// An object was.
     NotObject,
     /// A field that neither the contract nor the pack knows, and the fields that could have been meant.
     UnknownField {
+        /// The fields of the contract that may stand there.
         known: &'static [Field],
+        /// The set of the pack's names that may stand there beside them.
         set: Option<Set>,
     },
 }

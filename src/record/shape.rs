@@ -6,19 +6,25 @@ use alloc::vec::Vec;
 /// What may stand in a field.
 #[derive(Debug)]
 pub enum Shape {
+    /// Any text.
     Text,
     /// A civil date, or a timestamp, which is read as its civil date in London.
     Date,
     /// Hours and minutes, "09:30".
     Time,
+    /// A number; text that is one is not.
     Number,
+    /// True or false, also as “yes” and “no”.
     Bool,
     /// How often: an ISO 8601 period ("P6W") or the usual words ("every 6 weeks").
     Period,
+    /// One of these words.
     OneOf(&'static [&'static str]),
+    /// An object with these fields and no others.
     Object(&'static [Field]),
     /// Some fields of the contract, and beside them whatever the pack has in that set.
     Open(&'static [Field], Set),
+    /// A list of such.
     List(&'static Shape),
     /// Members named by the pack.
     Map(Set, &'static Shape),
@@ -30,9 +36,12 @@ pub enum Shape {
     Any,
 }
 
+/// A field of the contract.
 #[derive(Debug)]
 pub struct Field {
+    /// Its name.
     pub key: Key,
+    /// What may stand in it.
     pub shape: &'static Shape,
 }
 
@@ -40,10 +49,15 @@ pub struct Field {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u8)]
 pub enum Set {
+    /// Headings: keys under `sections`.
     Section = 1,
+    /// Terms of an agreement: keys under `agreement`.
     Term = 2,
+    /// Items of a supervision file: keys under `file`.
     FileItem = 4,
+    /// Fields of the pack's own: keys under `extra`.
     Extra = 8,
+    /// Who signs beside supervisor and supervisee: keys under `signatures`.
     Party = 16,
 }
 

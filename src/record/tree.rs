@@ -23,12 +23,17 @@ impl Key {
 pub enum Kind {
     /// `null`, blank text, and (after reading) lists and objects that hold nothing: absent, for every rule.
     Absent,
+    /// True or false.
     Bool,
+    /// A number.
     Number,
+    /// Text with something in it.
     Text,
     /// Text that was read as a civil date.
     Date,
+    /// A list with something in it.
     List,
+    /// An object with something in it.
     Object,
     /// Something that could not be read as what belongs there. A finding says so; rules stay silent on it.
     Unreadable,
@@ -39,10 +44,12 @@ pub enum Kind {
 pub struct At(pub u32);
 
 impl At {
+    /// The record itself.
     pub const ROOT: Self = Self(0);
     /// No node: a pointer that leads nowhere.
     pub const NONE: Self = Self(u32::MAX);
 
+    /// Whether there is a node: whether the way there led somewhere.
     pub fn is_some(self) -> bool {
         self != Self::NONE
     }
@@ -51,6 +58,7 @@ impl At {
 /// A piece of text: in the source, or among the strings that had escapes to undo.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Piece {
+    /// The first byte, from 0.
     pub start: u32,
     /// The highest bit says that the text stands in the tree's own store.
     pub len: u32,
@@ -59,6 +67,7 @@ pub struct Piece {
 const IN_UNESCAPED: u32 = 1 << 31;
 
 impl Piece {
+    /// The bytes of the source from `start` up to `end`, which is not part of it.
     pub fn in_source(start: usize, end: usize) -> Self {
         #[expect(
             clippy::cast_possible_truncation,
@@ -70,6 +79,7 @@ impl Piece {
         }
     }
 
+    /// The same of the tree's own store.
     pub fn in_unescaped(start: usize, end: usize) -> Self {
         let piece = Self::in_source(start, end);
         Self {
@@ -92,11 +102,14 @@ impl Piece {
     }
 }
 
+/// One value of a record.
 #[derive(Clone, Copy, Debug)]
 pub struct Node {
+    /// What it is to the rules.
     pub kind: Kind,
     /// What the input had there, whatever reading made of it.
     pub written: Kind,
+    /// The field's name as a number (members of objects only).
     pub key: Key,
     /// The field's name as the input has it (members of objects only).
     pub name: Piece,
@@ -144,6 +157,7 @@ impl<'a> Tree<'a> {
         self.tops = tops;
     }
 
+    /// Whether nothing has been read.
     pub fn is_empty(&self) -> bool {
         self.nodes.is_empty()
     }
@@ -162,6 +176,7 @@ impl<'a> Tree<'a> {
         self.kind(at) != Kind::Absent
     }
 
+    /// The name that the node stands under; [`Key::UNKNOWN`] for rows, and for names that nobody knows.
     pub fn key(&self, at: At) -> Key {
         self.node(at).map_or(Key::UNKNOWN, |node| node.key)
     }
@@ -178,6 +193,7 @@ impl<'a> Tree<'a> {
             .map(|node| self.piece(node.value))
     }
 
+    /// The number there; `None` where something else or nothing stands.
     pub fn number(&self, at: At) -> Option<f64> {
         let node = self.node(at).filter(|node| node.kind == Kind::Number)?;
         Some(f64::from_bits(
@@ -185,12 +201,14 @@ impl<'a> Tree<'a> {
         ))
     }
 
+    /// True or false as it stands there; `None` for anything else.
     pub fn boolean(&self, at: At) -> Option<bool> {
         self.node(at)
             .filter(|node| node.kind == Kind::Bool)
             .map(|node| node.value.start != 0)
     }
 
+    /// The date there; `None` for anything else.
     pub fn date(&self, at: At) -> Option<Date> {
         let node = self.node(at).filter(|node| node.kind == Kind::Date)?;
         calendar::from_days(node.value.start.cast_signed())

@@ -14,17 +14,22 @@ use alloc::{borrow::ToOwned, string::String, vec, vec::Vec};
 pub struct Joined {
     /// The day of the session; without one the record is no session of anybody.
     pub session: Option<Date>,
+    /// How long it was; `None` where the record does not say.
     pub minutes: Option<u32>,
     /// What tells workers of one name apart: their registration, or what the caller's pointer leads to.
     pub worker: Option<String>,
+    /// Rules about the session before.
     pub gaps: Vec<Gap>,
+    /// Rules about sessions in a stretch of time.
     pub windows: Vec<Window>,
 }
 
 /// A rule that speaks where the session before was too long ago.
 #[derive(Clone, Debug)]
 pub struct Gap {
+    /// Number of the rule in the pack.
     pub rule: u16,
+    /// The severity that it speaks with, options included.
     pub severity: Severity,
     /// The kinds of session that count.
     pub of: Vec<String>,
@@ -37,12 +42,17 @@ pub struct Gap {
 /// A rule that speaks where there were too few sessions, or minutes, in a stretch that ends with this session.
 #[derive(Clone, Debug)]
 pub struct Window {
+    /// Number of the rule in the pack.
     pub rule: u16,
+    /// The severity that it speaks with, options included.
     pub severity: Severity,
+    /// The code that it gives: too few sessions, or too little time.
     pub code: Code,
+    /// The kinds of session that count.
     pub of: Vec<String>,
     /// The stretch begins after this day.
     pub start: Date,
+    /// How many sessions, or minutes, there have to be.
     pub at_least: u32,
     /// What the record itself holds, this session included.
     pub own: u32,

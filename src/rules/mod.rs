@@ -59,6 +59,7 @@ impl core::fmt::Debug for dyn Check {
 /// What a check's reader may look up in the pack: its kinds and sections are known by then.
 #[derive(Debug)]
 pub struct Around<'p> {
+    /// The pack as far as it has been read.
     pub pack: &'p Pack,
     /// The rule's kinds, as numbers of [`Pack::kinds`].
     pub kinds: &'p [usize],
@@ -69,11 +70,13 @@ pub struct Around<'p> {
 pub struct CheckKind {
     /// The word in a rule's `check`.
     pub name: &'static str,
+    /// What it looks for, in a sentence, for the reference.
     pub about: &'static str,
     /// The parameters, beside those of every rule.
     pub keys: &'static [KeyDoc],
     /// The codes it can give; those with a `code` parameter give any.
     pub codes: &'static [Code],
+    /// Reads the parameters; `None` where a mistake in them leaves nothing to check.
     pub read: fn(&mut Fields, &Around) -> Option<Box<dyn Check>>,
 }
 

@@ -14,9 +14,13 @@ use core::cell::RefCell;
 /// The record and what it is held against.
 #[derive(Clone, Copy, Debug)]
 pub struct View<'r> {
+    /// The record, read.
     pub tree: &'r Tree<'r>,
+    /// The policy.
     pub pack: &'r Pack,
+    /// Which days are worked, the caller's closures included.
     pub working_days: &'r WorkingDays,
+    /// The day that deadlines are held against.
     pub today: Date,
     /// What is merely missing so far is counted, not found.
     pub draft: bool,
@@ -29,12 +33,17 @@ pub struct View<'r> {
 /// A fault, before it is put into the order of the record.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Finding {
+    /// What is wrong, as the contract names it.
     pub code: Code,
     /// Number of the rule in the pack; [`Finding::READING`] for what reading found.
     pub rule: u16,
+    /// How grave it is, options included.
     pub severity: Severity,
+    /// JSON Pointer to the value at fault, or to where the missing value belongs.
     pub path: String,
+    /// What to do, in the form's words.
     pub message: String,
+    /// The latest day that would have been right.
     pub due: Option<Date>,
     /// UTF-16 code units in the text at `path`.
     pub span: Option<(u32, u32)>,
@@ -69,11 +78,15 @@ pub struct NextSession {
 /// Everything that the rules found.
 #[derive(Debug, Default)]
 pub struct Output {
+    /// In the order in which rules found them.
     pub findings: Vec<Finding>,
+    /// In the order in which rules found them.
     pub deadlines: Vec<Deadline>,
+    /// The earliest of the latest days that rules allow; advice only where nothing stricter says.
     pub next_session: Option<NextSession>,
     /// Places that must be answered, as hashes, and whether they are.
     pub answers: Vec<(u32, bool)>,
+    /// Whether the policy does not cover this worker: what the other rules found is then left out.
     pub not_applicable: bool,
     /// Whose supervision it is, for audits.
     pub supervisee: Option<String>,
@@ -84,13 +97,18 @@ pub struct Output {
 /// One fault as a check reports it.
 #[derive(Debug)]
 pub struct Found<'f> {
+    /// What is wrong.
     pub code: Code,
+    /// How it is said.
     pub sentence: Sentence<'f>,
+    /// The latest day that would have been right.
     pub due: Option<Date>,
+    /// Where in the text, in UTF-16 code units; the end is not part of it.
     pub span: Option<(u32, u32)>,
 }
 
 impl<'f> Found<'f> {
+    /// A fault without a day and without a place in a text.
     pub fn new(code: Code, sentence: Sentence<'f>) -> Self {
         Self {
             code,
@@ -100,6 +118,7 @@ impl<'f> Found<'f> {
         }
     }
 
+    /// The same with the latest day that would have been right.
     pub fn due(mut self, due: Date) -> Self {
         self.due = Some(due);
         self
@@ -112,15 +131,20 @@ pub type Applies = Option<bool>;
 /// One rule at work on one record.
 #[derive(Debug)]
 pub struct Run<'r> {
+    /// The record and what it is held against.
     pub view: &'r View<'r>,
+    /// The rule.
     pub rule: &'r Rule,
+    /// Its number in the pack.
     pub number: u16,
+    /// Where its findings go.
     pub output: &'r mut Output,
     /// The caller's other severities.
     pub severities: &'r crate::options::Severities,
 }
 
 impl<'r> Run<'r> {
+    /// The record, read.
     pub fn tree(&self) -> &'r Tree<'r> {
         self.view.tree
     }
@@ -167,10 +191,12 @@ impl<'r> Run<'r> {
         present
     }
 
+    /// The date at the pointer, of several rows the first; `None` where there is none that can be read.
     pub fn date(&self, pointer: &Pointer) -> Option<Date> {
         self.tree().date(self.first(pointer))
     }
 
+    /// Whether something stands there that could not be read: then no rule speaks of it.
     pub fn is_unreadable(&self, at: At) -> bool {
         self.tree().kind(at) == Kind::Unreadable
     }

@@ -26,6 +26,7 @@ pub enum Spacing {
     Spans(usize),
 }
 
+/// The keys of a band: an interval that holds for some workers or for some time.
 pub const BAND_KEYS: &[KeyDoc] = &[
     key(
         "when",
@@ -228,7 +229,9 @@ impl Every {
 /// A calendar of the pack's own: stretches of time given as dates.
 #[derive(Debug)]
 pub struct Calendar {
+    /// What rules call it.
     pub id: String,
+    /// What sentences call it.
     pub label: String,
     /// First and last days, in order.
     pub spans: Vec<(Date, Date)>,

@@ -17,8 +17,10 @@ use alloc::string::String;
 #[derive(Clone, Copy, Debug)]
 pub struct Sentence<'f>(pub &'f [Part<'f>]);
 
+/// A piece of a sentence.
 #[derive(Clone, Copy, Debug)]
 pub enum Part<'f> {
+    /// Words as they stand.
     Text(&'f str),
     /// What the form calls the field, as it begins a sentence.
     Label,
@@ -26,8 +28,11 @@ pub enum Part<'f> {
     LabelInside,
     /// The field itself, where the rule's own label names its deadline.
     Field,
+    /// A day in words: 9 March 2026.
     Date(Date),
+    /// A number in figures.
     Number(u32),
+    /// A length of time in words: “5 working days”.
     Period(Period),
     /// A length of time in words: "one calendar month".
     Word(&'f str),
@@ -127,8 +132,10 @@ fn fill_parts(own: &str, sentence: &Sentence, run: &Run, spot: Spot, out: &mut S
     });
 }
 
+/// A piece of a text with braces.
 #[derive(Clone, Copy, Debug)]
 pub enum Piece<'t> {
+    /// What stands outside them.
     Text(&'t str),
     /// What stands in braces.
     Name(&'t str),

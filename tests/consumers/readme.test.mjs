@@ -72,6 +72,21 @@ describe("the README's", () => {
     }, () => ({ [name]: value }));
   });
 
+  it("one tag, bundled", async () => {
+    const home = `${projects}tag/`;
+    mkdirSync(home, { recursive: true });
+    writeFileSync(`${home}index.html`, page('<script type="module" src="./page.js"></script>', block("one-tag.html").replace(/<script.*<\/script>\n/, "")));
+    writeFileSync(`${home}page.js`, block("one-tag.js"));
+    await vite.build({ root: home, configFile: false, logLevel: "silent" });
+    const server = await serve({ folders: { "/": `${home}dist/` }, files: { "/": readFileSync(`${home}dist/index.html`, "utf8") } });
+    const tab = await browser.newPage();
+    await tab.goto(`${server.address}/`);
+    await tab.waitForFunction(() => document.querySelector("supervision-check")?.binding);
+    await refused(tab, server);
+    await tab.close();
+    server.close();
+  });
+
   it("form and map", async () => {
     const fields = '<textarea id="progress" form="record"></textarea><input name="actions[3][owner]" form="record"><input name="actions[3][due]" form="record">';
     const script = await bundle(`${block("bind-form.js")}\nwindow.ready = true;`);

@@ -158,8 +158,12 @@ fn dispatch(arguments: &[String]) -> Result<()> {
 
 fn print_commands() {
     println!("Commands of cargo xtask:\n");
-    for command in COMMANDS {
-        let call = format!("{} {}", command.name, command.arguments);
-        println!("  {call:<30}{}", command.does);
+    let calls: Vec<String> = COMMANDS
+        .iter()
+        .map(|command| format!("{} {}", command.name, command.arguments))
+        .collect();
+    let width = calls.iter().map(String::len).max().unwrap_or(0) + 2;
+    for (call, command) in calls.iter().zip(COMMANDS) {
+        println!("  {call:<width$}{}", command.does);
     }
 }

@@ -27,6 +27,7 @@ use words::Word;
 pub enum Due {
     /// Nothing is written.
     Blank,
+    /// The day that it names, or that it comes to by counting.
     Date(Date),
     /// Words that name no date: "ongoing", "ASAP", an event without its date.
     Vague,
@@ -41,6 +42,7 @@ pub struct DueContext<'a> {
     pub from: Date,
     /// Where it is not given, "before next supervision" names no date.
     pub next_session: Option<Date>,
+    /// Which days are worked, for timescales in working days.
     pub working_days: &'a WorkingDays,
 }
 
