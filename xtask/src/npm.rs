@@ -1,6 +1,6 @@
 //! The tools that come from npm, locked by `package-lock.json`: those of the repository, and those of a folder that has its own.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -20,17 +20,8 @@ pub fn ensure() -> Result<()> {
 pub fn ensure_in(folder: &str, stamp: &str) -> Result<()> {
     let folder = workspace::path(folder);
     let node = node_version()?;
-    let mut fingerprint = Fingerprint::new();
-    fingerprint.bytes(node.as_bytes());
-    fingerprint.file(&workspace::path(".npmrc"))?;
-    for file in ["package.json", "package-lock.json"] {
-        fingerprint.file(&folder.join(file))?;
-    }
-    let fingerprint = fingerprint.finish();
     let stamp = Stamp::of(stamp)?;
-    // npm writes this file last, so an install that was cut short is seen.
-    let complete = folder.join("node_modules/.package-lock.json").is_file();
-    if complete && stamp.is(&fingerprint) {
+    if stamp.is(&installed(&folder, &node)?) {
         return Ok(());
     }
     println!("Installing the locked npm packages");
@@ -42,7 +33,23 @@ pub fn ensure_in(folder: &str, stamp: &str) -> Result<()> {
             .current_dir(&folder),
         "install the locked packages",
     )?;
-    stamp.set(&fingerprint)
+    stamp.set(&installed(&folder, &node)?)
+}
+
+/// What is asked for, and what npm wrote of what it installed: it writes that last, so that an install that was cut short is seen, and beside the
+/// packages, so that another folder of targets does not speak for them.
+fn installed(folder: &Path, node: &str) -> Result<String> {
+    let mut fingerprint = Fingerprint::new();
+    fingerprint.bytes(node.as_bytes());
+    fingerprint.file(&workspace::path(".npmrc"))?;
+    for file in ["package.json", "package-lock.json"] {
+        fingerprint.file(&folder.join(file))?;
+    }
+    let written = folder.join("node_modules/.package-lock.json");
+    if written.is_file() {
+        fingerprint.file(&written)?;
+    }
+    Ok(fingerprint.finish())
 }
 
 /// A program of one of the installed packages, run by Node.
