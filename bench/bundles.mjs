@@ -24,7 +24,7 @@ export const ALONE = [
 export const EMPTY = { name: "empty module", module: "empty" };
 
 /** What a cold start of this package cannot go below. */
-export const COMPILED = { name: "compiling the WebAssembly and nothing else", module: "compiled-alone", wasm: "supervision_validator_bg.wasm", isFloor: true };
+export const COMPILED = { name: "compiling the WebAssembly alone", module: "compiled-alone", wasm: "supervision_validator_bg.wasm", isFloor: true };
 
 export function moduleOf(subject) {
   return at(`./subjects/${subject.module}.mjs`);

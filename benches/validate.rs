@@ -80,6 +80,27 @@ fn whole_validation(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// Linear where a megabyte takes ten times as long as a tenth of it.
+fn longer_records(criterion: &mut Criterion) {
+    let validator = validator("\"bcp\"");
+    let mut group = criterion.benchmark_group("longer records");
+    group.sample_size(10);
+    for bytes in [10_000, 100_000, 1_000_000] {
+        for (by, shape) in [
+            ("text", Shape::longer_by_text(bytes)),
+            ("rows", Shape::longer_by_rows(bytes)),
+        ] {
+            let mut text = String::new();
+            corpus::record(1, shape, &mut text);
+            group.throughput(Throughput::Bytes(text.len() as u64));
+            group.bench_function(format!("{by}, {bytes} bytes"), |bencher| {
+                bencher.iter(|| validator.validate_json(black_box(text.as_bytes())));
+            });
+        }
+    }
+    group.finish();
+}
+
 fn making_a_validator(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("new validator");
     for id in POLICIES {
@@ -146,6 +167,7 @@ criterion_group!(
     benches,
     reading_a_record,
     whole_validation,
+    longer_records,
     making_a_validator,
     readers_of_words,
     calendar

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { webAssemblyBytes } from "./instances.mjs";
 import { spread } from "../measure.mjs";
 import { answer, processorTime, settings } from "../node.mjs";
-import policy from "../small-policy.json" with { type: "json" };
+import policy from "../../target/bench/small-policy.mjs";
 import { HAND_WRITTEN } from "../subjects.mjs";
 import { TODAY } from "../subjects/rules.mjs";
 

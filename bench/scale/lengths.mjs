@@ -8,7 +8,7 @@ import { join } from "node:path";
 import init, * as pkg from "../../pkg/index.js";
 import { byTurns, kept, spread } from "../measure.mjs";
 import { answer, processorTime, settings } from "../node.mjs";
-import policy from "../small-policy.json" with { type: "json" };
+import policy from "../../target/bench/small-policy.mjs";
 import { HAND_WRITTEN, ofThisPackage } from "../subjects.mjs";
 
 await init();

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import init, * as pkg from "../../pkg/index.js";
 import { answer, processorTime, settings } from "../node.mjs";
-import policy from "../small-policy.json" with { type: "json" };
+import policy from "../../target/bench/small-policy.mjs";
 import { compare } from "./compare.mjs";
 
 await init();

@@ -1,7 +1,7 @@
 // The comparison in a browser.
 
 import { engine, now, send, settings } from "../page.mjs";
-import policy from "../small-policy.json" with { type: "json" };
+import policy from "../../target/bench/small-policy.mjs";
 import { compare } from "./compare.mjs";
 
 send(async () => {

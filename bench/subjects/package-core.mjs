@@ -1,7 +1,7 @@
 // This package by its entry `core`, with the small workload as a policy of one's own.
 
 import init, { Validator } from "../../pkg/core.js";
-import policy from "../small-policy.json" with { type: "json" };
+import policy from "../../target/bench/small-policy.mjs";
 import { TODAY } from "./rules.mjs";
 
 await init();

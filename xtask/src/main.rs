@@ -100,8 +100,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        arguments: "",
-        does: "Compare the package with its alternatives in Node and Chromium, and write docs/performance.md",
+        arguments: "[--million] [--only PART]...",
+        does: "Compare the package with its alternatives in Node and Chromium, and write docs/performance.md and its plots; --million audits a million records too",
         run: bench::run,
     },
     Command {

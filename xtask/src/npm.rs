@@ -21,7 +21,7 @@ pub fn ensure_in(folder: &str, stamp: &str) -> Result<()> {
     let folder = workspace::path(folder);
     let node = node_version()?;
     let stamp = Stamp::of(stamp)?;
-    if stamp.is(&installed(&node, &folder)?) {
+    if stamp.is(&installed(&folder, &node)?) {
         return Ok(());
     }
     println!("Installing the locked npm packages");
@@ -33,12 +33,12 @@ pub fn ensure_in(folder: &str, stamp: &str) -> Result<()> {
             .current_dir(&folder),
         "install the locked packages",
     )?;
-    stamp.set(&installed(&node, &folder)?)
+    stamp.set(&installed(&folder, &node)?)
 }
 
 /// What is asked for, and what npm wrote of what it installed: it writes that last, so that an install that was cut short is seen, and beside the
 /// packages, so that another folder of targets does not speak for them.
-fn installed(node: &str, folder: &Path) -> Result<String> {
+fn installed(folder: &Path, node: &str) -> Result<String> {
     let mut fingerprint = Fingerprint::new();
     fingerprint.bytes(node.as_bytes());
     fingerprint.file(&workspace::path(".npmrc"))?;

@@ -72,8 +72,8 @@ pub fn run(arguments: &[String]) -> Result<()> {
     npm::ensure_in("bench", "npm-bench")?;
     let corpus = write_corpus()?;
     process::run(
-        process::command("node").arg(workspace::path("bench/precompile.mjs")),
-        "compile the schema",
+        process::command("node").arg(workspace::path("bench/prepare.mjs")),
+        "make modules of the schema and the policy",
     )?;
     let results_file = workspace::path(RESULTS);
     let mut results = earlier_results(&results_file)?;

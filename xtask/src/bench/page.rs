@@ -160,7 +160,8 @@ fn audits(results: &Value, out: &mut String) -> Result<()> {
     out.push_str(
         "\nWhat the process holds meanwhile, under the whole BCP policy, after a collection of garbage and before the audit lets go of what it has \
          counted. WebAssembly's memory never shrinks, so that it shows the most that was ever needed. JavaScript's grows by the sessions that \
-         are joined at the end, 24 bytes each.\n\n",
+         are joined at the end, 24 bytes each. Resident is also what Node has not yet given back to the machine, where the check by hand \
+         runs in the same process of its strings too.\n\n",
     );
     out.push_str(&tables::audit_memory(&audits["memory"])?);
     if million.is_object() {
