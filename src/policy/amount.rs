@@ -66,9 +66,7 @@ impl Fields<'_, '_> {
             Kind::Text => self
                 .pointer(name)
                 .map(|pointer| plain(Of::Pointer(pointer))),
-            Kind::Object => self
-                .inside(name, |fields: &mut Fields| fields.read_amount())
-                .flatten(),
+            Kind::Object => self.object(name)?.read_amount(),
             Kind::Number => self.number(name).map(|number| plain(Of::Fixed(number))),
             _ => {
                 self.problem(name, "Write a number, a pointer to one, or an object with “of”, “sum”, “count”, “words” or “add” here.");

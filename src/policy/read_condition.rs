@@ -10,8 +10,7 @@ use alloc::{borrow::ToOwned, boxed::Box, vec::Vec};
 impl Fields<'_, '_> {
     /// The condition under that key; `None` where there is none, or none that can be read, of which a problem is told.
     pub fn condition(&mut self, name: &str) -> Option<Condition> {
-        self.inside(name, |fields: &mut Fields| fields.read_condition())
-            .flatten()
+        self.object(name)?.read_condition()
     }
 
     /// A condition that stands elsewhere in the pack.
@@ -136,14 +135,12 @@ impl Fields<'_, '_> {
 
     /// A value to be equal to, or the pointer to it.
     fn same_as(&mut self, name: &str) -> Option<Pointer> {
-        self.inside(name, |fields| {
-            fields.refuse_unknown(&[OTHER_KEYS]);
-            if !fields.has("of") {
-                fields.missing("of");
-            }
-            fields.pointer("of")
-        })
-        .flatten()
+        let mut fields = self.object(name)?;
+        fields.refuse_unknown(&[OTHER_KEYS]);
+        if !fields.has("of") {
+            fields.missing("of");
+        }
+        fields.pointer("of")
     }
 
     fn read_test(&mut self) -> Option<Test> {
@@ -212,21 +209,18 @@ impl Fields<'_, '_> {
     /// The date under that key as a condition writes it: a day, `today`, or an object with a pointer. `None` as with [`Fields::condition`].
     pub fn date_value(&mut self, name: &str) -> Option<DateValue> {
         if self.reading.tree.kind(self.get(name)) == Kind::Object {
-            return self
-                .inside(name, |fields| {
-                    fields.refuse_unknown(&[DATE_VALUE_KEYS]);
-                    let pointer = fields.pointer("of");
-                    if pointer.is_none() && !fields.has("of") {
-                        fields.missing("of");
-                    }
-                    let (plus, minus) = (fields.period("plus"), fields.period("minus"));
-                    Some(DateValue::Of {
-                        pointer: pointer?,
-                        plus,
-                        minus,
-                    })
-                })
-                .flatten();
+            let mut fields = self.object(name)?;
+            fields.refuse_unknown(&[DATE_VALUE_KEYS]);
+            let pointer = fields.pointer("of");
+            if pointer.is_none() && !fields.has("of") {
+                fields.missing("of");
+            }
+            let (plus, minus) = (fields.period("plus"), fields.period("minus"));
+            return Some(DateValue::Of {
+                pointer: pointer?,
+                plus,
+                minus,
+            });
         }
         if self.reading.tree.text(self.get(name)) == Some("today") {
             return Some(DateValue::Today);

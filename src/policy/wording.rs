@@ -31,18 +31,16 @@ impl Wording {
                 "wording",
                 "Write an object from standard texts to the pack’s own here.",
             );
-        } else if list.is_some() {
-            fields.inside("wording", |fields| {
-                for child in tree.children(list) {
-                    let (name, text) = (tree.name(child), tree.text(child));
-                    let Some(text) = text else {
-                        fields.problem(name, "Write text between quotation marks here.");
-                        continue;
-                    };
-                    check(name, text, fields);
-                    entries.push((name.to_owned(), text.to_owned()));
-                }
-            });
+        } else if let Some(mut fields) = fields.object("wording") {
+            for child in tree.children(list) {
+                let (name, text) = (tree.name(child), tree.text(child));
+                let Some(text) = text else {
+                    fields.problem(name, "Write text between quotation marks here.");
+                    continue;
+                };
+                check(name, text, &mut fields);
+                entries.push((name.to_owned(), text.to_owned()));
+            }
         }
         let mut wording = Self {
             entries,

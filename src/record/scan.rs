@@ -30,7 +30,7 @@ pub fn line_length(bytes: &[u8]) -> usize {
 /// How many small letters of ASCII the bytes begin with.
 pub fn small_letters(bytes: &[u8]) -> usize {
     // Beyond `z`, which with five more has its highest bit set, or beyond ASCII.
-    let above_z = |word: u64| ((word & !HIGHS) + ONES * (0x7f - b'z') as u64 | word) & HIGHS;
+    let above_z = |word: u64| (((word & !HIGHS) + ONES * u64::from(0x7f - b'z')) | word) & HIGHS;
     let ends = |word| below(word, b'a') | above_z(word);
     length_until(bytes, &ends, &|byte| !byte.is_ascii_lowercase())
 }

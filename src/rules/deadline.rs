@@ -106,18 +106,25 @@ impl Origin {
             return None;
         }
         if fields.tree().kind(fields.get(name)) == Kind::Object {
-            return fields
-                .inside(name, |fields| {
-                    fields.refuse_unknown(&[ORIGIN_KEYS]);
-                    let choices = [("first", Choice::First), ("latest", Choice::Latest), ("earliest", Choice::Earliest)];
-                    let found = choices.into_iter().find(|(name, _)| fields.has(name));
-                    let Some((name, choice)) = found else {
-                        fields.problem("", "Write a pointer, or “first”, “latest” or “earliest” with a list of pointers.");
-                        return None;
-                    };
-                    Some(Self { pointers: fields.pointers(name), choice })
-                })
-                .flatten();
+            let mut fields = fields.object(name)?;
+            fields.refuse_unknown(&[ORIGIN_KEYS]);
+            let choices = [
+                ("first", Choice::First),
+                ("latest", Choice::Latest),
+                ("earliest", Choice::Earliest),
+            ];
+            let found = choices.into_iter().find(|(name, _)| fields.has(name));
+            let Some((name, choice)) = found else {
+                fields.problem(
+                    "",
+                    "Write a pointer, or “first”, “latest” or “earliest” with a list of pointers.",
+                );
+                return None;
+            };
+            return Some(Self {
+                pointers: fields.pointers(name),
+                choice,
+            });
         }
         Some(Self {
             pointers: vec![fields.pointer(name)?],

@@ -46,7 +46,9 @@ pub const ENTER: &[Part] = &[Part::Text("Enter "), Part::LabelInside];
 /// Where something is said: the place, and its pointer as text.
 #[derive(Clone, Copy, Debug)]
 pub struct Spot<'s> {
+    /// The place itself.
     pub place: &'s Place<'s>,
+    /// Its JSON Pointer in this record.
     pub path: &'s str,
 }
 
@@ -180,7 +182,7 @@ pub fn push_date(date: Date, wording: &Wording, out: &mut String) {
     });
 }
 
-pub(super) const DATE: &str = "{day} {month} {year}";
+const DATE: &str = "{day} {month} {year}";
 
 /// A length of time: in the pack's words for it, or for so many of it.
 fn push_period(english: &str, wording: &Wording, out: &mut String) {
@@ -299,40 +301,14 @@ fn add_article(out: &mut String, start: usize) {
     if out
         .get(..start)
         .is_some_and(|before| before.ends_with("Enter ") || before.ends_with(" for "))
-        && TAKE_AN_ARTICLE.contains(&first)
+        && TAKE_AN_ARTICLE.split(' ').any(|word| word == first)
     {
         out.insert_str(start, "the ");
     }
 }
 
-const TAKE_AN_ARTICLE: &[&str] = &[
-    "agreed",
-    "case",
-    "copy",
-    "date",
-    "day",
-    "duration",
-    "end",
-    "first",
-    "frequency",
-    "length",
-    "name",
-    "note",
-    "number",
-    "person",
-    "place",
-    "reason",
-    "review",
-    "role",
-    "signature",
-    "start",
-    "supervisee",
-    "supervisor",
-    "time",
-    "type",
-    "venue",
-    "worker",
-];
+const TAKE_AN_ARTICLE: &str = "agreed case copy date day duration end first frequency length name note number person place \
+    reason review role signature start supervisee supervisor time type venue worker";
 
 /// Small first letter inside a sentence, except for abbreviations and names that a capital in the second place gives away, and for what
 /// the form writes with capitals throughout: "Reflective Supervision Discussion Form".

@@ -56,7 +56,6 @@ pub const VARIANTS: &[Variant] = &[
 /// `opt-level = 3` takes 25 KB for another fifth.
 const CODE_GENERATION: &str = " -Cllvm-args=-disable-lsr -Cllvm-args=-inline-threshold=40";
 
-/// Functions are ordered by name because those of one module resemble one another, which brotli sees where they are close: half a kilobyte.
 const OPTIMISE: &[&str] = &[
     "--flatten",
     "--rereloop",
@@ -66,7 +65,6 @@ const OPTIMISE: &[&str] = &[
     "-Oz",
     // Hints that no engine looks at; all alike, they are a quarter of a kilobyte less.
     "--dealign",
-    "--reorder-functions-by-name",
     // What makes the bytes fewer and what is downloaded more. Pieces of data with a head each, where there are zeros between them: 1.2 KB.
     "--skip-pass=memory-packing",
     // Names for what is worked out twice: 0.4 KB.
@@ -74,6 +72,9 @@ const OPTIMISE: &[&str] = &[
     // Sets and gets drawn together across blocks: 0.3 KB.
     "--skip-pass=simplify-locals",
 ];
+/// Numbers functions by what they have in common: 1.5 KB.
+const ORDER: &str = "xtask/order.mjs";
+
 /// What only a debugger reads.
 const STRIP: &[&str] = &[
     "--strip-debug",
@@ -107,7 +108,9 @@ pub fn build() -> Result<()> {
     }
     inputs.file(&workspace::path("package-lock.json"))?;
     inputs.file(&workspace::path("xtask/src/build.rs"))?;
-    inputs.file(&workspace::path(BUNDLE))?;
+    for script in [BUNDLE, ORDER, "xtask/wasm.mjs"] {
+        inputs.file(&workspace::path(script))?;
+    }
     inputs.file(&workspace::path("xtask/integrity.mjs"))?;
     inputs.tree(&workspace::path("pkg-config"))?;
     inputs.tree(&workspace::path("policies"))?;
@@ -328,11 +331,23 @@ fn bound_file(variant: &Variant) -> Result<PathBuf> {
 }
 
 fn optimise(from: &Path, to: &Path, last: &[&str]) -> Result<()> {
+    let optimised = from.with_extension("optimised.wasm");
+    wasm_opt(from, &optimised, &[OPTIMISE, &["--debuginfo"]].concat())?;
+    process::run(
+        process::command("node")
+            .arg(workspace::path(ORDER))
+            .arg(&optimised),
+        "number the functions",
+    )?;
+    let order = ["--reorder-functions-by-name"];
+    wasm_opt(&optimised, to, &[&order, last].concat())
+}
+
+fn wasm_opt(from: &Path, to: &Path, passes: &[&str]) -> Result<()> {
     process::run(
         npm::tool("binaryen/bin/wasm-opt")
             .args(WASM_FEATURES)
-            .args(OPTIMISE)
-            .args(last)
+            .args(passes)
             .arg(from)
             .arg("-o")
             .arg(to),
