@@ -229,7 +229,7 @@ fn of_audits(results: &Value) -> Vec<Target> {
     let what = format!("audit of {} records", tables::thousands(records));
     vec![
         Target {
-            what: format!("{what}: more WebAssembly memory than one of 1,000"),
+            what: format!("{what}: more WebAssembly memory than a short one"),
             place: "Node",
             aim: "0 bytes".into(),
             measured: grown.map(|(last, first)| {
@@ -238,9 +238,7 @@ fn of_audits(results: &Value) -> Vec<Target> {
             }),
         },
         Target {
-            what: format!(
-                "{what}: time for each record, to that of the shortest audit from 1,000 on"
-            ),
+            what: format!("{what}: time for each record, to that in a short one"),
             place: "Node",
             aim: format!("≤ {LINEAR} ×"),
             measured: dearer.map(|ratio| (format!("{} ×", short(ratio)), ratio <= LINEAR)),
