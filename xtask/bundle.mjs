@@ -70,6 +70,8 @@ const TYPES = {
 for (const { file, format, entry, beside = {}, core = false, inside = false, minify = inside } of FILES) {
   const banner = [`// ${file} of supervision-validator, made by \`cargo xtask build\`.`];
   if (format === "cjs") banner.push(FOR_REQUIRE);
+  // Node reads the names of what is required out of a line that never runs, which Terser would take away.
+  const byTerser = minify && format !== "cjs";
   await build({
     stdin: { contents: entry, resolveDir: folder, sourcefile: "entry.js" },
     outfile: join(folder, file),
@@ -83,10 +85,11 @@ for (const { file, format, entry, beside = {}, core = false, inside = false, min
     logLevel: "warning",
     // What the smaller WebAssembly lacks is asked for only by bindForm, which is left out.
     logOverride: core ? { "import-is-undefined": "silent" } : {},
+    minify: minify && !byTerser,
     // What is minified stays readable in a debugger; nobody else loads the map.
     sourcemap: minify && !inside,
     allowOverwrite: true,
-    banner: minify ? {} : { js: banner.join("\n") },
+    banner: byTerser ? {} : { js: banner.join("\n") },
     define: format === "cjs" ? { "import.meta.url": "HERE" } : {},
     plugins: [
       {
@@ -102,7 +105,7 @@ for (const { file, format, entry, beside = {}, core = false, inside = false, min
       },
     ],
   });
-  if (minify) await minified(file, { format, inside, preamble: banner.join("\n") });
+  if (byTerser) await minified(file, { format, inside, preamble: banner.join("\n") });
 }
 
 for (const file of TAKEN_IN) rmSync(join(folder, file));
