@@ -105,7 +105,7 @@ impl Reader<'_, '_> {
                 self.skip_space();
                 if self.peek() == Some(if is_list { b']' } else { b'}' }) {
                     self.at += 1;
-                    self.tree.close(container);
+                    self.tree.close(container, 0);
                     depth -= 1;
                     is_list = self.is_list(&open, depth);
                 } else {
@@ -145,8 +145,8 @@ impl Reader<'_, '_> {
                 }
                 self.at += 1;
                 depth -= 1;
-                if let Some(&container) = open.get(depth) {
-                    self.tree.close(container);
+                if let (Some(&container), Some(&count)) = (open.get(depth), children.get(depth)) {
+                    self.tree.close(container, count);
                 }
                 is_list = self.is_list(&open, depth);
             }

@@ -58,23 +58,24 @@ struct Reader<'a, 'w> {
 
 impl Reader<'_, '_> {
     fn all(&mut self) -> Result<(), JsonError> {
-        let mut open: Vec<(At, u32)> = Vec::with_capacity(8);
+        // The containers around what is read, each with how many children it has and how many of them are still to come.
+        let mut open: Vec<(At, u32, u32)> = Vec::with_capacity(8);
         loop {
             if self.tree.nodes.len() >= limits::NODES {
                 return Err(JsonError::TooLarge);
             }
-            if let Some(container) = self.value()? {
+            if let Some((container, children)) = self.value()? {
                 if open.len() >= limits::DEPTH {
                     return Err(JsonError::TooLarge);
                 }
-                open.push(container);
+                open.push((container, children, children));
             }
-            while let Some((container, 0)) = open.last().copied() {
-                self.tree.close(container);
+            while let Some((container, children, 0)) = open.last().copied() {
+                self.tree.close(container, children as usize);
                 open.pop();
             }
             match open.last_mut() {
-                Some((_, left)) => *left -= 1,
+                Some((_, _, left)) => *left -= 1,
                 None => return Ok(()),
             }
         }

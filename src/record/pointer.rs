@@ -164,7 +164,7 @@ impl<'p> Place<'p> {
             _ => self.rows[index],
         };
         let list = self.nodes[index];
-        (tree.kind(list) != Kind::Object).then(|| (number + 1, tree.children(list).count()))
+        (tree.kind(list) != Kind::Object).then(|| (number + 1, tree.rows(list)))
     }
 
     /// The RFC 6901 pointer of this place.

@@ -113,7 +113,8 @@ pub struct Node {
     pub key: Key,
     /// The field's name as the input has it (members of objects only).
     pub name: Piece,
-    /// Text: where it stands. Number: the bits of the `f64`, low half in `start`. Date: its day number in `start`. Bool: 0 or 1 in `start`.
+    /// Text: where it stands. Number: the bits of the `f64`, low half in `start`. Date: its day number in `start`. Bool: 0 or 1 in `start`. List or object: how many
+    /// children it has, in `len`.
     pub value: Piece,
     /// The index after the last node of this subtree.
     pub end: u32,
@@ -253,6 +254,13 @@ impl<'a> Tree<'a> {
         }
     }
 
+    /// How many children a list has, absent ones too.
+    pub(crate) fn rows(&self, list: At) -> usize {
+        self.node(list)
+            .filter(|node| node.kind == Kind::List)
+            .map_or(0, |node| node.value.len as usize)
+    }
+
     /// The number of the node after the last one inside.
     pub(crate) fn end(&self, at: At) -> u32 {
         self.node(at).map_or(0, |node| node.end)
@@ -338,7 +346,8 @@ impl<'a> Tree<'a> {
         At(at)
     }
 
-    pub(crate) fn close(&mut self, at: At) {
+    /// Everything inside has been read: so many children, which are counted once and not for each label that names a row.
+    pub(crate) fn close(&mut self, at: At, children: usize) {
         #[expect(
             clippy::cast_possible_truncation,
             reason = "limits::NODES is far below u32::MAX"
@@ -346,6 +355,7 @@ impl<'a> Tree<'a> {
         let end = self.nodes.len() as u32;
         if let Some(node) = self.nodes.get_mut(at.0 as usize) {
             node.end = end;
+            node.value = Piece::in_source(0, children);
         }
     }
 }
