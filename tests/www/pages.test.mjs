@@ -43,7 +43,7 @@ describe("compare", () => {
       await cell.focus();
       await page.keyboard.press("Enter");
       assert.match(await page.textContent("#cell-title"), /^Signatures and their dates: /);
-      assert.equal(await page.evaluate(() => document.activeElement.id), "cell");
+      assert.equal(await page.evaluate(() => document.activeElement.id), "cell-title");
       assert.ok((await page.locator("#cell li").count()) >= 1);
       await page.click("#cell button");
       assert.equal(await page.locator("#cell-title").count(), 0);
