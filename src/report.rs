@@ -46,27 +46,24 @@ pub struct Completeness {
 impl Completeness {
     /// Of answers at places, which are hashes: a place that several rules ask for counts once, as done where each says so.
     fn of(answers: &[(u32, bool)]) -> Self {
-        const FREE: u64 = u64::MAX;
         let slots = (answers.len() * 2).next_power_of_two();
-        let mut places = vec![FREE; slots];
-        let mut completeness = Self::default();
+        let mut places: Vec<Option<(u32, bool)>> = vec![None; slots];
         for &(place, done) in answers {
             let mut at = place as usize & (slots - 1);
-            while let Some(slot) = places.get_mut(at) {
-                let known = *slot >> 1 == u64::from(place) && *slot != FREE;
-                if known || *slot == FREE {
-                    let was_done = known && *slot & 1 == 1;
-                    completeness.total += u32::from(!known);
-                    if known && was_done && !done {
-                        completeness.done -= 1;
-                    } else if !known && done {
-                        completeness.done += 1;
-                    }
-                    *slot = u64::from(place) << 1 | u64::from(done && (was_done || !known));
-                    break;
-                }
+            // Half of the slots are free, so that one of them or the place itself is met.
+            while let Some(Some((other, _))) = places.get(at)
+                && *other != place
+            {
                 at = (at + 1) & (slots - 1);
             }
+            if let Some(slot) = places.get_mut(at) {
+                *slot = Some((place, done && slot.is_none_or(|(_, was_done)| was_done)));
+            }
+        }
+        let mut completeness = Self::default();
+        for (_, done) in places.into_iter().flatten() {
+            completeness.total += 1;
+            completeness.done += u32::from(done);
         }
         completeness
     }

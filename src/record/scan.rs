@@ -37,7 +37,7 @@ pub fn small_letters(bytes: &[u8]) -> usize {
 
 #[allow(
     clippy::inline_always,
-    reason = "the two callers differ in what ends them: as a call through a pointer for each word it would be slower than byte by byte"
+    reason = "its callers differ in what ends them: as a call through a pointer for each word it would be slower than byte by byte"
 )]
 #[inline(always)]
 fn length_until(

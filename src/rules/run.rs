@@ -233,11 +233,11 @@ impl<'r> Run<'r> {
         if self.output.findings.len() >= limits::FINDINGS {
             return;
         }
-        let mut path = String::with_capacity(32);
-        place.push_path(self.tree(), &self.view.pack.vocabulary.keys, &mut path);
+        let path = self.path(place);
+        let spot = Spot { place, path: &path };
         let message = match &self.rule.message {
-            Some(own) => wording::fill(own, self, Spot { place, path: &path }, found.due),
-            None => wording::message(&found.sentence, self, Spot { place, path: &path }),
+            Some(own) => wording::fill(own, self, spot, found.due),
+            None => wording::message(&found.sentence, self, spot),
         };
         self.output.findings.push(Finding {
             code: found.code,
@@ -249,6 +249,13 @@ impl<'r> Run<'r> {
             span: found.span,
             rank: place.rank(self.tree()),
         });
+    }
+
+    /// The JSON Pointer of a place in this record.
+    fn path(&self, place: &Place) -> String {
+        let mut path = String::with_capacity(32);
+        place.push_path(self.tree(), &self.view.pack.vocabulary.keys, &mut path);
+        path
     }
 
     /// Adds a deadline to the report.
@@ -263,9 +270,9 @@ impl<'r> Run<'r> {
         if self.output.deadlines.len() >= limits::DEADLINES {
             return;
         }
-        let mut path = String::with_capacity(32);
-        place.push_path(self.tree(), &self.view.pack.vocabulary.keys, &mut path);
-        let label = wording::label(self, Spot { place, path: &path });
+        let path = self.path(place);
+        let spot = Spot { place, path: &path };
+        let label = wording::label(self, spot);
         self.output.deadlines.push(Deadline {
             rule: self.number,
             label,

@@ -39,17 +39,23 @@ pub fn speed(times: &Value) -> Result<String> {
             "\n| {title} | µs a record | quartiles | ratio |\n| --- | ---: | ---: | ---: |\n"
         )?;
         for (time, subject, times) in rows {
-            let mark = if times["isFloor"] == true { "*" } else { "" };
-            let ratio = short(time / beside);
             writeln!(
                 out,
-                "| {mark}{subject}{mark} | {} | {} | {ratio} |",
+                "| {} | {} | {} | {} |",
+                titled(subject, times),
                 short(time),
-                quartiles(times)?
+                quartiles(times)?,
+                short(time / beside)
             )?;
         }
     }
     Ok(out)
+}
+
+/// A subject's name, in italics where it is no checker but a floor.
+fn titled(name: &str, measured: &Value) -> String {
+    let mark = if measured["isFloor"] == true { "*" } else { "" };
+    format!("{mark}{name}{mark}")
 }
 
 /// The floors of each way of giving a record, as multiples of hand-written JavaScript, in one or two engines.
@@ -98,8 +104,7 @@ pub fn cold(engines: &[&Value]) -> Result<String> {
         .flatten()
     {
         let name = row["name"].as_str().context("a subject has a name")?;
-        let mark = if row["isFloor"] == true { "*" } else { "" };
-        write!(out, "| {mark}{name}{mark} |")?;
+        write!(out, "| {} |", titled(name, row))?;
         for engine in engines {
             match rows(&engine["rows"]).find(|other| other["name"] == name) {
                 Some(row) => write!(
