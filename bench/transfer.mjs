@@ -1,14 +1,11 @@
 // What a page downloads for each subject: JavaScript, minified, and WebAssembly, each by brotli at its strongest.
 
-import { brotliCompressSync, constants } from "node:zlib";
+import { brotliSize } from "../xtask/brotli.mjs";
 import { ALONE, bundled, moduleOf, wasmOf } from "./bundles.mjs";
 import { answer } from "./node.mjs";
 
 function sizes(content) {
-  const brotli = brotliCompressSync(content, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
-  });
-  return { raw: content.length, brotli: brotli.length };
+  return { raw: content.length, brotli: brotliSize(content) };
 }
 
 const rows = [];

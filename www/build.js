@@ -5,8 +5,8 @@
 
 import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { brotliCompressSync, constants } from "node:zlib";
 import { build } from "vite";
+import { brotliSize } from "../xtask/brotli.mjs";
 import { PAGES } from "./navigation.js";
 import { configFor } from "./vite.config.js";
 
@@ -20,15 +20,11 @@ for (const { path, name } of PAGES) {
   const page = join(site, path, "index.html");
   const html = readFileSync(page, "utf8");
   const loaded = [...html.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)].map(([, address]) => resolve(dirname(page), address));
-  const size = (end) => loaded.filter((file) => file.endsWith(end)).reduce((sum, file) => sum + brotli(file), 0);
+  const size = (end) => loaded.filter((file) => file.endsWith(end)).reduce((sum, file) => sum + brotliSize(readFileSync(file)), 0);
   console.log(`  ${name.padEnd(16)} script ${kilobytes(size(".js"))}, style ${kilobytes(size(".css"))}`);
 }
 const files = readdirSync(site, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
 console.log(`  ${files.length} files in site/`);
-
-function brotli(file) {
-  return brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
-}
 
 function kilobytes(bytes) {
   return `${(bytes / 1000).toFixed(1)} KB`;

@@ -3,8 +3,8 @@
 // Functions by the module they come from, data by what it is, each as it is and as brotli makes it on its own; then the largest functions.
 import { readFileSync } from "node:fs";
 import { argv } from "node:process";
-import { brotliCompressSync, constants } from "node:zlib";
 
+import { brotliSize } from "./brotli.mjs";
 import { read } from "./wasm.mjs";
 
 const LARGEST = 40;
@@ -16,10 +16,6 @@ function partOf(name) {
   const own = /supervision_validator::(\w+)/.exec(name);
   if (own !== null) return `src/${own[1]}`;
   return /^<?(?:core|alloc|compiler_builtins|__\w+|memc\w+|mem\w+)\b/.test(name) || name.startsWith("<") ? "core and alloc" : /^(talc|spin|wasm_bindgen|js_sys|web_sys)/.exec(name)?.[1] ?? "src/wasm";
-}
-
-function brotli(content) {
-  return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 }
 
 const { imported, bodies, data, names } = read(bytes);
@@ -36,7 +32,7 @@ const packsEnd = data.indexOf(0, packs[1]);
 const rows = [...parts].map(([part, all]) => [part, Buffer.concat(all)]);
 rows.push(["the built-in policies", data.subarray(packs[0], packsEnd)]);
 rows.push(["words, sentences, tables", Buffer.concat([data.subarray(0, packs[0]), data.subarray(packsEnd)])]);
-const sized = rows.map(([part, content]) => [part, content.length, brotli(content)]).sort((one, other) => other[2] - one[2]);
+const sized = rows.map(([part, content]) => [part, content.length, brotliSize(content)]).sort((one, other) => other[2] - one[2]);
 console.log(`${"bytes".padEnd(28)}${"raw".padStart(10)}${"brotli".padStart(10)}`);
 for (const [part, raw, encoded] of sized) console.log(`${part.padEnd(28)}${String(raw).padStart(10)}${String(encoded).padStart(10)}`);
 console.log(`\nThe largest of ${functions.length} functions:`);

@@ -2,7 +2,9 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { argv } from "node:process";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
+
+import { brotliSize } from "./brotli.mjs";
 
 const dir = argv[2];
 const sizes = {};
@@ -15,9 +17,7 @@ for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true })) 
   sizes[relative(dir, path)] = {
     raw: content.length,
     gzip: gzipSync(content, { level: 9 }).length,
-    brotli: brotliCompressSync(content, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
-    }).length,
+    brotli: brotliSize(content),
   };
 }
 console.log(JSON.stringify(sizes));
