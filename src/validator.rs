@@ -326,6 +326,9 @@ pub(crate) fn glance(glance: &Glance, tree: &mut Tree) -> (Option<usize>, Output
     );
     let supervisee = tree.text(supervisee).map(|name| name.trim().to_owned());
     let mut output = Output {
+        findings: Vec::with_capacity(16),
+        deadlines: Vec::with_capacity(16),
+        answers: Vec::with_capacity(64),
         supervisee,
         joined: glance
             .worker

@@ -203,8 +203,22 @@ impl<'p> Place<'p> {
     /// What orders this place among the findings of a report: the number of every name or row on the way.
     pub fn rank(&self, tree: &Tree) -> Rank {
         let mut rank = Rank::default();
+        self.each_number(tree, |number| rank.push(number));
+        rank
+    }
+
+    /// A number for this place: FNV-1a over the numbers on the way.
+    pub fn hash(&self, tree: &Tree) -> u32 {
+        let mut hash = 0x811c_9dc5;
+        self.each_number(tree, |number| {
+            hash = (hash ^ number.wrapping_add(1)).wrapping_mul(0x0100_0193);
+        });
+        hash
+    }
+
+    fn each_number(&self, tree: &Tree, mut visit: impl FnMut(u32)) {
         for (index, step) in self.pointer.steps.iter().enumerate() {
-            rank.push(match *step {
+            visit(match *step {
                 Step::Key(key) => u32::from(key.0),
                 Step::Row(row) => row,
                 Step::Each if tree.kind(self.nodes[index]) == Kind::Object => {
@@ -213,7 +227,6 @@ impl<'p> Place<'p> {
                 Step::Each => self.rows[index],
             });
         }
-        rank
     }
 }
 
@@ -228,16 +241,6 @@ pub struct Rank {
 }
 
 impl Rank {
-    /// FNV-1a over the steps.
-    pub fn hash(&self) -> u32 {
-        self.steps
-            .iter()
-            .take(self.len as usize)
-            .fold(0x811c_9dc5, |hash, step| {
-                (hash ^ step).wrapping_mul(0x0100_0193)
-            })
-    }
-
     /// Goes one step further in: to that number among what stands there. Past [`super::limits::STEPS`] deep nothing is added.
     pub fn push(&mut self, number: u32) {
         if let Some(step) = self.steps.get_mut(self.len as usize) {

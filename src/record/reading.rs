@@ -271,11 +271,19 @@ impl Reading<'_, '_, '_> {
             self.expect(at, false, IssueKind::NotObject);
             return;
         }
+        // A form writes its fields in much the same order as the contract: the next one is looked at first, and the search goes round.
+        let mut coming = fields.iter();
         self.children(at, |reading, child| {
             let key = reading.tree.key(child);
-            if let Some(field) = fields.iter().find(|field| field.key == key) {
-                reading.value(child, field.shape);
-                return;
+            for _ in fields {
+                let field = coming.next().or_else(|| {
+                    coming = fields.iter();
+                    coming.next()
+                });
+                if let Some(field) = field.filter(|field| field.key == key) {
+                    reading.value(child, field.shape);
+                    return;
+                }
             }
             if let Some((set, shape)) = rest {
                 reading.named_by_pack(child, key, set, shape);
@@ -370,6 +378,14 @@ impl Reading<'_, '_, '_> {
 
 /// Whether nothing can be seen in it.
 pub fn is_blank(text: &str) -> bool {
+    // What most texts begin with settles it.
+    if text
+        .bytes()
+        .next()
+        .is_some_and(|byte| byte.is_ascii_graphic())
+    {
+        return false;
+    }
     text.chars().all(|character| {
         character.is_whitespace()
             || matches!(character, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')

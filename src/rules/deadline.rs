@@ -150,6 +150,11 @@ impl Origin {
         chosen
     }
 
+    /// Whether it may be another one for each row.
+    fn has_rows(&self) -> bool {
+        self.pointers.iter().any(Pointer::has_rows)
+    }
+
     fn first(&self) -> Option<&Pointer> {
         self.pointers.first()
     }
@@ -195,8 +200,13 @@ fn read(fields: &mut Fields, around: &Around) -> Option<Box<dyn Check>> {
     }))
 }
 
+/// The date that the time is counted from, and where it ends.
+type Times = (Date, Option<(Date, Period)>);
+
 impl Check for Deadline {
     fn run(&self, run: &mut Run) {
+        // One session, many cases: what they have in common is worked out once.
+        let common = (!self.from.has_rows()).then(|| self.times(run, &[]));
         if let Some(to) = &self.to {
             match self
                 .from
@@ -206,11 +216,12 @@ impl Check for Deadline {
                 // One date for many rows that each start a time of their own.
                 Some(from) => run.each(from, &mut |run, row| {
                     if let Some(place) = row.sibling(to, run.tree()) {
-                        self.held_against_date(run, &place, &[&place, row]);
+                        self.held_against_date(run, &place, self.times(run, &[&place, row]));
                     }
                 }),
                 None => run.each(to, &mut |run, place| {
-                    self.held_against_date(run, place, &[place]);
+                    let times = common.unwrap_or_else(|| self.times(run, &[place]));
+                    self.held_against_date(run, place, times);
                 }),
             }
         } else if let Some(first) = self.from.first() {
@@ -220,6 +231,11 @@ impl Check for Deadline {
 }
 
 impl Deadline {
+    fn times(&self, run: &Run, seen_from: &[&Place]) -> Option<Times> {
+        let from = self.from.date(run, seen_from)?;
+        Some((from, self.due(from, run)))
+    }
+
     fn due(&self, from: Date, run: &Run) -> Option<(Date, Period)> {
         let from = match self.end_of {
             Some(unit) => unit.end(from, run)?,
@@ -232,11 +248,11 @@ impl Deadline {
         }
     }
 
-    fn held_against_date(&self, run: &mut Run, place: &Place, seen_from: &[&Place]) {
+    fn held_against_date(&self, run: &mut Run, place: &Place, times: Option<Times>) {
         if run.is_unreadable(place.at()) {
             return;
         }
-        let Some(from) = self.from.date(run, seen_from) else {
+        let Some((from, due)) = times else {
             return;
         };
         let to = run.tree().date(place.at());
@@ -253,7 +269,7 @@ impl Deadline {
             run.say(place, Code::DeadlineBeforeEvent, &parts);
             return;
         }
-        let Some((due, period)) = self.due(from, run) else {
+        let Some((due, period)) = due else {
             return;
         };
         run.deadline(place, from, due, period, to);
@@ -272,10 +288,7 @@ impl Deadline {
     }
 
     fn held_against_today(&self, run: &mut Run, place: &Place) {
-        let Some(from) = self.from.date(run, &[place]) else {
-            return;
-        };
-        let Some((due, period)) = self.due(from, run) else {
+        let Some((from, Some((due, period)))) = self.times(run, &[place]) else {
             return;
         };
         run.deadline(place, from, due, period, None);

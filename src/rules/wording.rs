@@ -7,10 +7,10 @@ use super::label;
 use super::run::Run;
 use crate::calendar::{self, Date, Period};
 use crate::policy::wording::Wording;
+use crate::record::Place;
 use crate::record::pointer::push_number;
 use crate::record::shape::known_key;
 use crate::record::tree::At;
-use crate::record::{Place, Tree};
 use alloc::string::String;
 
 /// A sentence as its parts.
@@ -54,7 +54,7 @@ pub struct Spot<'s> {
 
 /// Builds the sentence for one place.
 pub fn message(sentence: &Sentence, run: &Run, spot: Spot) -> String {
-    let mut out = String::with_capacity(64);
+    let mut out = String::with_capacity(112);
     let wording = &run.view.pack.wording;
     if !wording.is_empty() {
         let mut key = String::new();
@@ -233,7 +233,7 @@ pub fn fill(own: &str, run: &Run, spot: Spot, due: Option<Date>) -> String {
 
 /// What the form calls the field at this place.
 pub fn label(run: &Run, spot: Spot) -> String {
-    let mut out = String::with_capacity(48);
+    let mut out = String::with_capacity(80);
     push_label(run, spot, false, &mut out);
     out
 }
@@ -289,9 +289,10 @@ fn push_case(run: &Run, spot: Spot, start: usize, out: &mut String) {
 
 /// The standard library's search for a text in a text is two kilobytes of code for what is done here alone.
 fn contains(text: &str, part: &str) -> bool {
+    let first = part.as_bytes().first();
     text.as_bytes()
         .windows(part.len().max(1))
-        .any(|piece| piece == part.as_bytes())
+        .any(|piece| piece.first() == first && piece == part.as_bytes())
 }
 
 /// "Enter date" becomes "Enter the date": labels are headings, sentences want an article.
@@ -327,9 +328,4 @@ fn lower_first(out: &mut str, start: usize) {
     {
         first.make_ascii_lowercase();
     }
-}
-
-/// A number for a place, for counting required answers once.
-pub fn hash_of(place: &Place, tree: &Tree) -> u32 {
-    place.rank(tree).hash()
 }
